@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,11 @@ final class Image {
 
     /// The fonts that the program lends to the system, see `dev.backstep.paint.ScriptFonts`.
     private static final Set<String> LENT = Set.of("Han.ttf", "Letters.ttf");
+
+    /// A cache also keeps how each method was compiled in its rehearsal, and a start compiles it the same way at once. So the
+    /// window is rehearsed with the quick compiler alone: the optimising one would take a core from it for seconds. What
+    /// is first used later on, such as the loops of a training, is optimised as ever.
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     private static final Path SOURCE = Path.of("src/package");
     private static final Path SAMPLE = Path.of("samples/04-x2-plus-2xy.bs");
@@ -47,7 +53,7 @@ final class Image {
         Path windows = image.resolve("runtime/bin/java.dll");
         spread(Path.of(args[1]), image.resolve(Files.exists(windows) ? "runtime/bin" : "runtime/lib"));
         rehearse(image, "command");
-        rehearse(image, "window");
+        rehearse(image, "window", QUICK);
     }
 
     /// The jars of JavaFX: their classes are not readied, but ours are made of them.
@@ -92,23 +98,22 @@ final class Image {
     }
 
     /// Makes the cache for one kind of start.
-    private static void rehearse(Path image, String kind) throws IOException, InterruptedException {
+    private static void rehearse(Path image, String kind, String... options) throws IOException, InterruptedException {
         Path app = image.resolve("app");
         Path cache = app.resolve(kind + ".aot");
         Path state = Files.createTempDirectory("rehearsal");
-        ProcessBuilder start = new ProcessBuilder(
-                        image.resolve("runtime/bin/java").toString(),
-                        "@" + app.resolve("options"),
-                        "-XX:AOTCacheOutput=" + cache,
-                        "-Xlog:aot=error,cds=error",
-                        "-Dglass.platform=Headless",
-                        "-Dprism.order=sw",
-                        "-Duser.home=" + state,
-                        "-cp",
-                        app.resolve("backstep.jar").toString(),
-                        "dev.backstep.Rehearsal",
-                        kind,
-                        SAMPLE.toString());
+        List<String> command = new ArrayList<>(List.of(
+                image.resolve("runtime/bin/java").toString(),
+                "@" + app.resolve("options"),
+                "-XX:AOTCacheOutput=" + cache,
+                "-Xlog:aot=error,cds=error",
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-Duser.home=" + state));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp", app.resolve("backstep.jar").toString(), "dev.backstep.Rehearsal", kind, SAMPLE.toString()));
+        ProcessBuilder start = new ProcessBuilder(command);
         start.environment().put("XDG_STATE_HOME", state.toString());
         int exit = start.inheritIO().start().waitFor();
         if (exit != 0 || !Files.exists(cache)) {

@@ -43,9 +43,9 @@ public final class DeepNets {
             int units = layer == layers ? 1 : UNITS;
             List<Integer> made = new ArrayList<>();
             for (int unit = 1; unit <= units; unit++) {
-                int z = leaf("b%d_%d".formatted(layer, unit), 0.1);
+                int z = leaf("b%s_%s".formatted(layer, unit), 0.1);
                 for (int input = below.size(); input >= 1; input--) {
-                    int w = leaf("w%d_%d%d".formatted(layer, unit, input), 0.7);
+                    int w = leaf("w%s_%s%s".formatted(layer, unit, input), 0.7);
                     first = first < 0 ? w : first;
                     z =
                             builder.add(

@@ -6,7 +6,6 @@ import dev.backstep.text.Bundle;
 import dev.backstep.train.Failure;
 import dev.backstep.train.Moment;
 import dev.backstep.train.Training;
-import java.io.Console;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -17,8 +16,6 @@ import picocli.CommandLine.Option;
 /// `--after N[:B]`: which moment of its training a program is shown at.
 final class AfterOption {
 
-    private static final int NOT_FINITE = 1;
-    private static final int INTERRUPTED = 130;
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(?::(\\d{1,9}))?");
 
     @Option(
@@ -38,7 +35,11 @@ final class AfterOption {
     /// @throws CommandFailure if the option is wrong, there is nothing to train, the training stops
     ///   before that moment, or Ctrl-C ends it
     Optional<Moment> moment(Model model, Streams streams) {
-        return after == null ? Optional.empty() : Optional.of(moment(after, model, streams));
+        return place().map(p -> moment(said(String.valueOf(after)), p, model, streams));
+    }
+
+    private static String said(String asked) {
+        return "--after " + ProgramArgument.shown(asked) + ": ";
     }
 
     /// So many epochs, and so many batches more.
@@ -55,23 +56,21 @@ final class AfterOption {
         Matcher form = FORM.matcher(asked);
         if (!form.matches()) {
             throw new CommandFailure(
-                    "--after "
-                            + ProgramArgument.shown(asked)
-                            + ": expected a number of epochs, or epochs and batches as in 3:2");
+                    said(asked) + "expected a number of epochs, or epochs and batches as in 3:2");
         }
         return new Place(
                 Integer.parseInt(form.group(1)),
                 form.group(2) == null ? 0 : Integer.parseInt(form.group(2)));
     }
 
-    static Moment moment(String asked, Model model, Streams streams) {
-        Place place = place(asked);
+    /// The moment at a place in the training of `model`.
+    ///
+    /// @param said what a message about it begins with
+    /// @throws CommandFailure if there is nothing to train, the training stops before that moment,
+    ///   or Ctrl-C ends it
+    static Moment moment(String said, Place place, Model model, Streams streams) {
         TrainingSetup setup =
-                model.setup()
-                        .orElseThrow(
-                                () ->
-                                        new CommandFailure(
-                                                "--after " + asked + ": " + Train.missing(model)));
+                model.setup().orElseThrow(() -> new CommandFailure(said + Train.missing(model)));
         long epochs = place.epochs;
         long more = place.batches;
         try {
@@ -81,19 +80,19 @@ final class AfterOption {
                             streams,
                             interrupt ->
                                     train(
-                                            asked,
+                                            said,
                                             before,
                                             steps,
                                             progress(streams, epochs),
                                             interrupt))
                     .moment();
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure("--after " + asked + ": " + e.getMessage());
+            throw new CommandFailure(said + e.getMessage());
         }
     }
 
     private static Training train(
-            String asked,
+            String said,
             Training before,
             long steps,
             Optional<ProgressBarDisplay> progress,
@@ -113,14 +112,11 @@ final class AfterOption {
         Optional<Failure> failure = training.failure();
         if (failure.isPresent() && training.steps() < steps) {
             throw new CommandFailure(
-                    "--after "
-                            + asked
-                            + ": training stopped in "
-                            + Bundle.ENGLISH.say(failure.get().sentence()),
-                    NOT_FINITE);
+                    said + "training stopped in " + Bundle.ENGLISH.say(failure.get().sentence()),
+                    ExitCode.FAILED);
         }
         if (training.steps() < steps) {
-            throw new CommandFailure("--after " + asked + ": stopped by Ctrl-C", INTERRUPTED);
+            throw new CommandFailure(said + "stopped by Ctrl-C", ExitCode.INTERRUPTED);
         }
         return training;
     }
@@ -131,8 +127,7 @@ final class AfterOption {
 
     /// A bar on standard error, since what is asked for goes to standard output.
     private static Optional<ProgressBarDisplay> progress(Streams streams, long epochs) {
-        Console console = System.console();
-        return console != null && console.isTerminal()
+        return Streams.onTerminal()
                 ? Optional.of(
                         new ProgressBarDisplay(
                                 streams.err(),

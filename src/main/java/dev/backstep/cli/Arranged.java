@@ -1,16 +1,31 @@
 package dev.backstep.cli;
 
+import dev.backstep.export.StepSeries;
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
+import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Legible;
 import dev.backstep.layout.Size;
+import dev.backstep.layout.StepDiagrams;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Walkthrough;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What is drawn of a program, and where.
-record Arranged(Walkthrough w, Arrangement arrangement) {
+final class Arranged {
+
+    private final Walkthrough w;
+    private final Arrangement arrangement;
+    private @Nullable StepDiagrams steps;
+
+    private Arranged(Walkthrough w, Arrangement arrangement) {
+        this.w = w;
+        this.arrangement = arrangement;
+    }
 
     /// At the level that an option gives, else at this one.
     static Arranged at(Detail.Level level, DetailOption detail, Evaluated run, Size room) {
@@ -18,23 +33,56 @@ record Arranged(Walkthrough w, Arrangement arrangement) {
         return new Arranged(w, Arrangements.in(room, w, FormulaPainter::measure));
     }
 
-    /// At the finest level whose type can be read in the picture; at the coarsest if there is none.
-    ///
-    /// @param least the scale at which type can just be read
-    /// @param scale of a picture: pixels a unit
+    /// At the finest level whose type can be read in the picture of a step; at the coarsest if
+    /// there is none.
+    static Arranged legible(DetailOption detail, Evaluated run, PictureOptions look, String step) {
+        return legible(
+                detail,
+                run,
+                look.room(),
+                a -> a.isLegible(look, StepOption.index(step, a.w.story())));
+    }
+
+    /// At the finest level that can be read; at the coarsest if there is none.
     static Arranged legible(
-            DetailOption detail,
-            Evaluated run,
-            Size room,
-            double least,
-            ToDoubleFunction<Arranged> scale) {
-        Arranged drawn = at(Legible.LEVELS.getFirst(), detail, run, room);
-        for (Detail.Level level : Legible.LEVELS) {
-            if (scale.applyAsDouble(drawn) >= least) {
+            DetailOption detail, Evaluated run, Size room, Predicate<Arranged> readable) {
+        for (Detail.Level level : Legible.LEVELS.subList(0, Legible.LEVELS.size() - 1)) {
+            Arranged drawn = at(level, detail, run, room);
+            if (readable.test(drawn)) {
                 return drawn;
             }
-            drawn = at(level, detail, run, room);
         }
-        return drawn;
+        return at(Legible.LEVELS.getLast(), detail, run, room);
+    }
+
+    /// What cannot be read alone cannot be read in the room of all steps either, which is larger.
+    private boolean isLegible(PictureOptions look, int step) {
+        double least = look.leastScale();
+        return look.scale(alone(step), w) >= least && look.scale(at(step), w) >= least;
+    }
+
+    Walkthrough w() {
+        return w;
+    }
+
+    Arrangement arrangement() {
+        return arrangement;
+    }
+
+    /// The pictures of all steps.
+    StepDiagrams steps() {
+        StepDiagrams all =
+                steps == null ? new StepDiagrams(w, arrangement, DiagramOptions.PLAIN) : steps;
+        steps = all;
+        return all;
+    }
+
+    /// The picture of a step as it stands in a series of all steps, if there can be one.
+    Diagram at(int step) {
+        return StepSeries.refusal(w, arrangement).isEmpty() ? steps().at(step) : alone(step);
+    }
+
+    private Diagram alone(int step) {
+        return Diagrams.marked(w, arrangement, step);
     }
 }

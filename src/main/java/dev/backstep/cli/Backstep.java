@@ -22,15 +22,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line. Exit codes: 0 done; 1 a check failed, or training left the finite numbers; 2
-/// the input or the options are wrong; 130 training was stopped by Ctrl-C.
+/// the input or the options are wrong, or a file cannot be written; 130 Ctrl-C ended it.
 @Command(
         name = "backstep",
         description = "Makes backpropagation visible.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true)
 public final class Backstep {
-
-    private static final int WRONG = 2;
 
     private Backstep() {}
 
@@ -48,7 +46,7 @@ public final class Backstep {
                         complain.print(
                                 "backstep: standard output cannot be written: " + why + "\n"));
         complain.flush();
-        return lost.isPresent() ? WRONG : exit;
+        return lost.isPresent() ? ExitCode.WRONG : exit;
     }
 
     private static PrintStream printing(OutputStream to) {
@@ -67,7 +65,7 @@ public final class Backstep {
                 .setExecutionExceptionHandler((e, _, _) -> failed(e, err));
         if (args.length == 0) {
             line.usage(err);
-            return WRONG;
+            return ExitCode.WRONG;
         }
         try {
             return line.execute(args);
@@ -102,13 +100,13 @@ public final class Backstep {
     public static int withoutDisplay(PrintStream err) {
         err.print(
                 "backstep: there is no display for the window; try 'backstep eval FILE' or 'backstep --help'\n");
-        return WRONG;
+        return ExitCode.WRONG;
     }
 
     private static int misused(ParameterException e, PrintStream err) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         err.print("backstep: " + complaint(e) + "\nTry '" + command + " --help'.\n");
-        return WRONG;
+        return ExitCode.WRONG;
     }
 
     private static String complaint(ParameterException e) {
@@ -133,7 +131,7 @@ public final class Backstep {
             return refused.exit();
         }
         err.print("backstep: " + sentence(e) + "\n");
-        return WRONG;
+        return ExitCode.WRONG;
     }
 
     private static String sentence(Throwable e) {
@@ -146,7 +144,7 @@ public final class Backstep {
         };
     }
 
-    /// What the program is made of could not be read: the reason is the innermost.
+    /// What every command needs, such as fonts, could not be loaded: the reason is the innermost.
     private static String whyNotReady(@Nullable Throwable e) {
         Throwable inner = e;
         while (inner != null && inner.getCause() != null) {

@@ -9,13 +9,11 @@ final class CommandFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int WRONG = 2;
-
     private final transient List<String> lines;
     private final int exit;
 
     CommandFailure(List<String> lines) {
-        this(lines, WRONG);
+        this(lines, ExitCode.WRONG);
     }
 
     private CommandFailure(List<String> lines, int exit) {

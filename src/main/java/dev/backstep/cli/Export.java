@@ -10,9 +10,7 @@ import dev.backstep.lang.Model;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Diagram;
-import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Story;
@@ -117,8 +115,7 @@ final class Export implements Callable<Integer> {
     private static Diagram diagram(Walkthrough w, int index) {
         Arrangement arrangement = Arrangements.in(PictureOptions.ROOM, w, FormulaPainter::measure);
         int step = index < 0 ? w.size() - 1 : index;
-        return Diagrams.at(
-                w, arrangement, step, DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(step)));
+        return Diagrams.marked(w, arrangement, step);
     }
 
     /// @throws CommandFailure if the program cannot be written for PyTorch

@@ -5,11 +5,8 @@ import dev.backstep.export.Gif;
 import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png.Picture;
 import dev.backstep.export.StepSeries;
-import dev.backstep.layout.Arrangement;
-import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.StepDiagrams;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
 import java.util.List;
@@ -27,7 +24,7 @@ record FilmFile(OutFile file, Optional<PictureFormat> format) {
                 ? new FilmFile(OutFile.of("-o", name, program), Optional.empty())
                 : new FilmFile(
                         OutFile.series("-o", name, program),
-                        Optional.of(PictureFile.format("-o", name)));
+                        Optional.of(PictureFile.format("-o", name, PictureFile.OF_ALL_STEPS)));
     }
 
     /// Writes all steps.
@@ -36,9 +33,11 @@ record FilmFile(OutFile file, Optional<PictureFormat> format) {
     /// @throws CommandFailure if there are too many steps, or it cannot be written
     void write(Arranged drawn, Function<StepDiagrams, Picture> sized, ExportCourse course) {
         Walkthrough w = drawn.w();
-        Arrangement arrangement = drawn.arrangement();
-        StepSeries.refusal(w, arrangement).ifPresent(this::refuse);
-        StepDiagrams steps = new StepDiagrams(w, arrangement, DiagramOptions.PLAIN);
+        Optional<Message> refusal = StepSeries.refusal(w, drawn.arrangement());
+        if (refusal.isPresent()) {
+            throw file.refused(refusal.get());
+        }
+        StepDiagrams steps = drawn.steps();
         Picture picture = sized.apply(steps);
         try {
             if (format.isEmpty()) {
@@ -49,11 +48,7 @@ record FilmFile(OutFile file, Optional<PictureFormat> format) {
             List<String> names = StepSeries.names(file.name(), steps.size());
             file.write(names, series::write);
         } catch (Refusal e) {
-            refuse(e.why());
+            throw file.refused(e.why());
         }
-    }
-
-    private void refuse(Message why) {
-        throw new CommandFailure(file.said() + Bundle.ENGLISH.say(why));
     }
 }

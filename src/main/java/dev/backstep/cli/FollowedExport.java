@@ -1,7 +1,6 @@
 package dev.backstep.cli;
 
 import dev.backstep.export.ExportCourse;
-import java.io.Console;
 import java.io.PrintStream;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -27,8 +26,7 @@ final class FollowedExport {
     /// @param said what a message begins with
     /// @throws CommandFailure if it was interrupted
     static void run(Streams streams, String said, Consumer<ExportCourse> export) {
-        Console console = System.console();
-        boolean terminal = console != null && console.isTerminal();
+        boolean terminal = Streams.onTerminal();
         Interrupt.during(
                 streams,
                 interrupt -> {
@@ -36,7 +34,7 @@ final class FollowedExport {
                     try {
                         export.accept(course::goesOn);
                     } catch (CancellationException e) {
-                        throw new CommandFailure(said + OutFile.STOPPED, OutFile.INTERRUPTED);
+                        throw new CommandFailure(said + OutFile.STOPPED, ExitCode.INTERRUPTED);
                     } finally {
                         course.clear();
                     }

@@ -1,9 +1,9 @@
 package dev.backstep.cli;
 
+import dev.backstep.export.Ahead;
 import dev.backstep.layout.Placements;
 import dev.backstep.paint.FormulaPainter;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /// Loads what typesets formulas, and then what lays out, on a second core while the command line
 /// and the program are read: together as much work as all the rest of a small picture.
@@ -23,13 +23,6 @@ record FormulasAhead(CompletableFuture<Void> formulas) {
     /// To be called before the first formula. Throws what loading them threw, which Java tells only
     /// once.
     void await() {
-        try {
-            formulas.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
-        }
+        var _ = Ahead.joined(formulas);
     }
 }

@@ -3,6 +3,7 @@ package dev.backstep.cli;
 import dev.backstep.data.NpyWriter;
 import dev.backstep.onnx.OnnxModel;
 import dev.backstep.onnx.OnnxProgram;
+import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -75,14 +77,15 @@ final class Import implements Callable<Integer> {
                         name,
                         Optional.of(OnnxProgram.stem(Path.of(to))),
                         Bundle.ENGLISH);
-        List<String> weights = List.copyOf(made.files().keySet());
-        List<String> names = new ArrayList<>(weights);
+        List<Map.Entry<String, Tensor>> weights = List.copyOf(made.files().entrySet());
+        List<String> names = new ArrayList<>();
+        weights.forEach(weight -> names.add(weight.getKey()));
         names.add(program.name());
         program.write(
                 names,
                 (i, stream) -> {
                     if (i < weights.size()) {
-                        NpyWriter.write(made.files().get(weights.get(i)), stream);
+                        NpyWriter.write(weights.get(i).getValue(), stream);
                     } else {
                         stream.write(made.text().getBytes(StandardCharsets.UTF_8));
                     }

@@ -8,21 +8,20 @@ import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Diagram;
-import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Legible;
-import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.layout.Size;
 import dev.backstep.lesson.Lesson;
 import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.ParsedLesson;
 import dev.backstep.lesson.Scene;
 import dev.backstep.paint.FormulaPainter;
-import dev.backstep.session.Walkthroughs;
 import dev.backstep.store.LessonFolder;
 import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
+import dev.backstep.train.Moment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,43 +66,45 @@ record LessonHandout(Source source, Lesson lesson) {
             pages.add(
                     new HandoutPage(
                             HandoutText.runs(stop.heading()),
-                            stop.program().map(p -> picture(p.model(), stop.scene(), streams)),
+                            stop.program().map(p -> picture(stop, p.model(), streams)),
                             HandoutText.blocks(stop.blocks())));
         }
         file.write(to -> Handout.write(lesson.title(), pages, to));
     }
 
-    private static Diagram picture(Model program, Scene scene, Streams streams) {
-        Optional<Scene.After> after = scene.after();
-        Walkthrough whole;
-        Model model = program;
-        if (after.isPresent()) {
-            String asked = after.get().epochs() + ":" + after.get().batches();
-            var moment = AfterOption.moment(asked, program, streams);
-            model = Walkthroughs.model(program, moment);
-            whole = Walkthroughs.of(model, moment, Story.Grain.NODES);
-        } else {
-            whole = Walkthroughs.of(model, Story.Grain.NODES);
-        }
-        Model shown = model;
+    private Diagram picture(LessonStop stop, Model program, Streams streams) {
+        Scene scene = stop.scene();
+        Evaluated run =
+                scene.after()
+                        .map(after -> moment(stop, after, program, streams))
+                        .map(moment -> Evaluated.at(moment, program, Story.Grain.NODES))
+                        .orElseGet(() -> Evaluated.of(program, Story.Grain.NODES));
         Walkthrough w =
                 scene.detail()
-                        .map(detail -> OpenTensors.drawn(whole, shown.groups(), detail))
+                        .map(detail -> OpenTensors.drawn(run.w(), run.model().groups(), detail))
                         .orElseGet(
                                 () ->
                                         Legible.in(
                                                         ROOM,
-                                                        whole,
-                                                        shown.groups(),
+                                                        run.w(),
+                                                        run.model().groups(),
                                                         FormulaPainter::measure,
                                                         ArrangementStyle.LAYERED,
                                                         Optional.empty(),
                                                         () -> false)
                                                 .walkthrough());
         Arrangement places = Arrangements.in(ROOM, w, FormulaPainter::measure);
-        int step = step(scene.step(), w.story());
-        return Diagrams.at(
-                w, places, step, DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(step)));
+        return Diagrams.marked(w, places, step(scene.step(), w.story()));
+    }
+
+    /// What is said of it leads to its stop.
+    private Moment moment(LessonStop stop, Scene.After after, Model program, Streams streams) {
+        String place = new Problem(stop.at(), Message.EMPTY).place(source.text());
+        return AfterOption.moment(
+                source.file() + ":" + place + ": ",
+                new AfterOption.Place(after.epochs(), after.batches()),
+                program,
+                streams);
     }
 
     private static int step(Scene.StepChoice choice, Story story) {

@@ -1,13 +1,10 @@
 package dev.backstep.cli;
 
-import dev.backstep.export.Millimetres;
 import dev.backstep.export.StepHandout;
 import dev.backstep.export.StepHandout.SheetGrid;
 import dev.backstep.export.StepSeries;
 import dev.backstep.graph.Detail;
-import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Size;
-import dev.backstep.layout.Sizes;
 import dev.backstep.layout.StepDiagrams;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
@@ -85,18 +82,17 @@ final class NUpOption {
             Streams streams) {
         SheetGrid places = grid();
         Size room = StepHandout.room(places);
-        double least = Millimetres.LEAST_TYPE / Sizes.SMALLEST_TYPE;
         Arranged drawn =
                 detail.isGiven()
                         ? Arranged.at(Detail.Level.OPERATIONS, detail, run, room)
-                        : Arranged.legible(detail, run, room, least, a -> scale(a, room, least));
+                        : Arranged.legible(detail, run, room, a -> fits(a, room));
         Walkthrough w = drawn.w();
         StepSeries.refusal(w, drawn.arrangement())
                 .ifPresent(
                         why -> {
-                            throw new CommandFailure(file.said() + Bundle.ENGLISH.say(why));
+                            throw file.refused(why);
                         });
-        StepDiagrams steps = new StepDiagrams(w, drawn.arrangement(), DiagramOptions.PLAIN);
+        StepDiagrams steps = drawn.steps();
         String title = look.caption(TrainingPicture.title(program));
         StepHandout handout =
                 new StepHandout(steps, w, look.theme(Theme.PRINT), Bundle.ENGLISH, title, places);
@@ -105,8 +101,8 @@ final class NUpOption {
         return handout.warning();
     }
 
-    private static double scale(Arranged drawn, Size room, double least) {
+    private static boolean fits(Arranged drawn, Size room) {
         Size taken = drawn.arrangement().bounds().size();
-        return least * Math.min(room.width() / taken.width(), room.height() / taken.height());
+        return taken.width() <= room.width() && taken.height() <= room.height();
     }
 }

@@ -2,6 +2,7 @@ package dev.backstep.cli;
 
 import dev.backstep.store.AtomicWrite;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -14,8 +15,6 @@ final class OutFile {
 
     /// What is said of a file that Ctrl-C ended.
     static final String STOPPED = "stopped by Ctrl-C; nothing is written";
-
-    static final int INTERRUPTED = 130;
 
     private final String option;
     private final Path named;
@@ -93,6 +92,11 @@ final class OutFile {
         return said(option, named.toString());
     }
 
+    /// Says why it cannot be made.
+    CommandFailure refused(Message why) {
+        return new CommandFailure(said() + Bundle.ENGLISH.say(why));
+    }
+
     /// Writes beside the file, then moves it there.
     void write(AtomicWrite.Content content) {
         writeAll(List.of(named), (_, out) -> content.writeTo(out));
@@ -118,7 +122,7 @@ final class OutFile {
         try {
             AtomicWrite.writeAll(files, contents);
         } catch (InterruptedIOException e) {
-            throw new CommandFailure(said() + STOPPED, INTERRUPTED);
+            throw new CommandFailure(said() + STOPPED, ExitCode.INTERRUPTED);
         } catch (IOException e) {
             String why = AtomicWrite.why(e).map(w -> "; " + Bundle.ENGLISH.say(w)).orElse("");
             throw new CommandFailure(said() + "it cannot be written there" + why);

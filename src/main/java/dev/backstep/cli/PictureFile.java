@@ -4,14 +4,16 @@ import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
 import dev.backstep.export.TrainingPlot;
 import dev.backstep.layout.Diagram;
-import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The picture that an option names, in the format that its ending tells.
 final class PictureFile {
 
-    private static final String ENDINGS = ".png, .svg or .pdf";
+    /// What else a file of all steps may be.
+    static final List<String> OF_ALL_STEPS = List.of(".gif", ".html");
 
     private final OutFile file;
     private final PictureFormat format;
@@ -23,23 +25,32 @@ final class PictureFile {
 
     /// @param option such as `-o`
     /// @param program the file of the program, or `-`
+    /// @param others endings that the name might have instead, for what is no picture
     /// @throws CommandFailure if it cannot be written: better before a long training than after it
-    static PictureFile of(String option, String name, String program) {
-        PictureFormat format = format(option, name);
+    static PictureFile of(String option, String name, String program, List<String> others) {
+        PictureFormat format = format(option, name, others);
         return new PictureFile(OutFile.of(option, name, program), format);
     }
 
-    /// @throws CommandFailure if the name does not say it
-    static PictureFormat format(String option, String name) {
+    /// The format that a name tells.
+    ///
+    /// @param others endings that it might have instead
+    /// @throws CommandFailure if it tells none
+    static PictureFormat format(String option, String name, List<String> others) {
+        List<String> known = new ArrayList<>(PictureFormat.endings());
+        known.addAll(others);
+        String last = known.removeLast();
         return PictureFormat.of(name)
                 .orElseThrow(
                         () ->
                                 new CommandFailure(
                                         option
                                                 + " "
-                                                + name
-                                                + ": the name of the picture must end in "
-                                                + ENDINGS));
+                                                + ProgramArgument.shown(name)
+                                                + ": the name must end in "
+                                                + String.join(", ", known)
+                                                + " or "
+                                                + last));
     }
 
     PictureFormat format() {
@@ -63,9 +74,8 @@ final class PictureFile {
     }
 
     private void refuse(Optional<Message> reason) {
-        reason.ifPresent(
-                why -> {
-                    throw new CommandFailure(file.said() + Bundle.ENGLISH.say(why));
-                });
+        if (reason.isPresent()) {
+            throw file.refused(reason.get());
+        }
     }
 }

@@ -8,7 +8,6 @@ import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -161,30 +160,28 @@ final class PictureOptions {
         return plain(scale == null ? USUAL_SCALE : scale);
     }
 
-    /// The picture of a step explained: as large as fits into the room, if there is one.
-    Png.Picture of(TrainingPlot step) {
-        if (size == null || mm().isPresent()) {
-            return plain();
-        }
-        Png.PixelSize one = Png.pixels(step, plain(1));
-        return plain(
-                Math.min((room().width() - 1) / one.width(), (room().height() - 1) / one.height()));
+    private Png.Picture plain(double drawn) {
+        return Png.Picture.of(theme(), drawn)
+                .withWidth(wide())
+                .withTransparent(transparent)
+                .withCaption(caption)
+                .withMm(mm());
     }
 
-    private Png.Picture plain(double drawn) {
-        return new Png.Picture(
-                theme(), drawn, wide(), transparent, "", caption, List.of(), Bundle.ENGLISH, mm());
+    /// The picture of a step explained: as large as fits into the room, if there is one.
+    Png.Picture of(TrainingPlot step) {
+        return isRoom() ? plain(fitting(Png.pixels(step, plain(1)))) : plain();
+    }
+
+    /// The scale at which a picture of so many pixels fits into the room.
+    private double fitting(Png.PixelSize one) {
+        return Math.min((room().width() - 1) / one.width(), (room().height() - 1) / one.height());
     }
 
     /// The picture of a diagram.
     Png.Picture of(Diagram diagram, Walkthrough w) {
-        if (size != null && mm().isEmpty()) {
-            Png.PixelSize one = Png.pixels(diagram, picture(w, 1));
-            double fitting =
-                    Math.min(
-                            (room().width() - 1) / one.width(),
-                            (room().height() - 1) / one.height());
-            return picture(w, fitting);
+        if (isRoom()) {
+            return picture(w, fitting(Png.pixels(diagram, picture(w, 1))));
         }
         Png.Picture asked = picture(w, scale == null ? USUAL_SCALE : scale);
         return isSized() ? asked : Png.fitting(diagram, asked);
@@ -196,16 +193,7 @@ final class PictureOptions {
     }
 
     private Png.Picture picture(Walkthrough w, double drawn) {
-        return new Png.Picture(
-                theme(),
-                drawn,
-                wide(),
-                transparent,
-                legend(w),
-                caption,
-                conventions(w),
-                Bundle.ENGLISH,
-                mm());
+        return plain(drawn).withLegend(legend(w), conventions(w));
     }
 
     private String legend(Walkthrough w) {

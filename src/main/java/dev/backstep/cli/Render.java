@@ -4,17 +4,13 @@ import dev.backstep.export.Gif;
 import dev.backstep.export.PageLook;
 import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
-import dev.backstep.export.StepSeries;
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Diagram;
-import dev.backstep.layout.DiagramOptions;
-import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.NonFiniteMarks;
-import dev.backstep.layout.StepDiagrams;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -98,7 +94,8 @@ final class Render implements Callable<Integer> {
         if (view.equals("step")) {
             return step();
         }
-        PictureFile file = PictureFile.of("-o", out, program.file());
+        List<String> others = view.equals("graph") ? PictureFile.OF_ALL_STEPS : List.of();
+        PictureFile file = PictureFile.of("-o", out, program.file(), others);
         look.theme();
         look.check(view.equals("graph"));
         if (!view.equals("graph")) {
@@ -109,7 +106,7 @@ final class Render implements Callable<Integer> {
         Arranged drawn = arranged(run);
         Walkthrough w = drawn.w();
         int index = StepOption.index(step, w.story());
-        Diagram diagram = diagram(drawn, index);
+        Diagram diagram = drawn.at(index);
         Png.Picture picture = look.of(diagram, w);
         file.format().notice(Png.pixels(diagram, picture)).ifPresent(this::say);
         file.write(diagram, picture);
@@ -124,8 +121,11 @@ final class Render implements Callable<Integer> {
         if (look.hasLegend()) {
             throw new CommandFailure("--legend goes with --view graph");
         }
-        PictureFormat format = PictureFile.format("-o", out);
-        OutFile file = OutFile.of("-o", out, program.file());
+        PictureFormat format = PictureFile.format("-o", out, List.of());
+        OutFile file =
+                step.equals("all")
+                        ? OutFile.series("-o", out, program.file())
+                        : OutFile.of("-o", out, program.file());
         StepView drawn =
                 StepView.of(program.evaluate(streams, grain()), detail, look, file, format);
         ahead.await();
@@ -135,19 +135,6 @@ final class Render implements Callable<Integer> {
             warn(drawn.write(StepOption.index(step, drawn.w().story())));
         }
         return 0;
-    }
-
-    /// As it stands in a series of all steps, if there can be one.
-    private static Diagram diagram(Arranged drawn, int index) {
-        Walkthrough w = drawn.w();
-        if (StepSeries.refusal(w, drawn.arrangement()).isEmpty()) {
-            return new StepDiagrams(w, drawn.arrangement(), DiagramOptions.PLAIN).at(index);
-        }
-        return Diagrams.at(
-                w,
-                drawn.arrangement(),
-                index,
-                DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(index)));
     }
 
     private boolean isFilm() {
@@ -248,14 +235,7 @@ final class Render implements Callable<Integer> {
     private Arranged arranged(Evaluated run) {
         return detail.isGiven() || look.isScaled() || isFilm() || step.matches("\\d+")
                 ? Arranged.at(Detail.Level.OPERATIONS, detail, run, look.room())
-                : Arranged.legible(detail, run, look.room(), look.leastScale(), this::scale);
-    }
-
-    private double scale(Arranged drawn) {
-        Diagram last =
-                Diagrams.at(
-                        drawn.w(), drawn.arrangement(), drawn.w().size() - 1, DiagramOptions.PLAIN);
-        return look.scale(last, drawn.w());
+                : Arranged.legible(detail, run, look, step);
     }
 
     /// Draws a view of the training; 1 if it stopped at a number that is not finite.

@@ -1,7 +1,6 @@
 package dev.backstep.cli;
 
 import dev.backstep.lang.Model;
-import dev.backstep.session.Walkthroughs;
 import dev.backstep.story.Story;
 import dev.backstep.train.Moment;
 import java.util.Optional;
@@ -32,16 +31,10 @@ final class ShownArgument {
     /// @throws CommandFailure if the file or an option is wrong
     Evaluated evaluate(Streams streams, Story.Grain grain) {
         if (!after.isGiven()) {
-            Model model = program.model(streams);
-            return new Evaluated(model, Walkthroughs.of(model, grain));
+            return Evaluated.of(program.model(streams), grain);
         }
         Model model = program.modelToTrain(streams);
         Optional<Moment> moment = after.moment(model, streams);
-        return moment.map(m -> at(model, m, grain)).orElseThrow();
-    }
-
-    private static Evaluated at(Model program, Moment moment, Story.Grain grain) {
-        Model model = Walkthroughs.model(program, moment);
-        return new Evaluated(model, Walkthroughs.of(model, moment, grain));
+        return moment.map(m -> Evaluated.at(m, model, grain)).orElseThrow();
     }
 }

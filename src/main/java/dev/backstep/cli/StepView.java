@@ -76,7 +76,7 @@ record StepView(
     }
 
     private void refuse(Message why) {
-        throw new CommandFailure(file.said() + Bundle.ENGLISH.say(why));
+        throw file.refused(why);
     }
 
     private TrainingPlot plot(int step) {

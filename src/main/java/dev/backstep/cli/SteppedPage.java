@@ -4,9 +4,7 @@ import dev.backstep.export.ExportCourse;
 import dev.backstep.export.PageLook;
 import dev.backstep.export.StepPage;
 import dev.backstep.graph.Detail;
-import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Size;
-import dev.backstep.layout.StepDiagrams;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
@@ -39,9 +37,11 @@ record SteppedPage(Evaluated run, Arranged drawn) {
         int first = step.equals("all") ? 0 : StepOption.index(step, drawn.w().story());
         Walkthrough w = drawn.w();
         StepPage.refusal(w, drawn.arrangement()).ifPresent(why -> refuse(file, why));
-        StepDiagrams steps = new StepDiagrams(w, drawn.arrangement(), DiagramOptions.PLAIN);
         try {
-            file.write(to -> StepPage.write(look, first, steps, Steps.report(run, w), course, to));
+            file.write(
+                    to ->
+                            StepPage.write(
+                                    look, first, drawn.steps(), Steps.report(run, w), course, to));
         } catch (Refusal e) {
             refuse(file, e.why());
         }

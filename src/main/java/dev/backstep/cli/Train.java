@@ -6,7 +6,6 @@ import dev.backstep.optim.TrainingSetup;
 import dev.backstep.text.Bundle;
 import dev.backstep.train.Failure;
 import dev.backstep.train.Training;
-import java.io.Console;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,6 @@ import picocli.CommandLine.Option;
                 "Train as the train line says. Exit 1 if a number is no longer finite, 130 after Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class Train implements Callable<Integer> {
-
-    private static final int NOT_FINITE = 1;
-    private static final int INTERRUPTED = 130;
 
     @Mixin private final ProgramArgument program = new ProgramArgument();
 
@@ -95,8 +91,7 @@ final class Train implements Callable<Integer> {
         if (json) {
             return new JsonLines(streams.out());
         }
-        Console console = System.console();
-        return console != null && console.isTerminal()
+        return Streams.onTerminal()
                 ? new ProgressBarDisplay(
                         streams.out(), last, ProgressBarDisplay.width(System.getenv("COLUMNS")))
                 : new EpochLines(streams.out(), last);
@@ -119,7 +114,9 @@ final class Train implements Callable<Integer> {
         training.failure().ifPresent(this::stopped);
         saving.ifPresent(s -> say(s.save(program.asRead(), model, training)));
         drawing.ifPresent(d -> say(d.draw(played)));
-        return !finite ? NOT_FINITE : interrupt.isAsked() ? INTERRUPTED : 0;
+        return !finite
+                ? ExitCode.FAILED
+                : interrupt.isAsked() ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }
 
     private void stopped(Failure failure) {

@@ -16,15 +16,7 @@ final class TrainingPicture {
 
     private static final int WIDTH = 1600;
     private static final Png.Picture LOOK =
-            new Png.Picture(
-                    Theme.LIGHT,
-                    1,
-                    OptionalInt.of(WIDTH),
-                    false,
-                    "",
-                    "",
-                    List.of(),
-                    Bundle.ENGLISH);
+            Png.Picture.of(Theme.LIGHT, 1).withWidth(OptionalInt.of(WIDTH));
 
     private final String name;
     private final PictureFile file;
@@ -41,7 +33,7 @@ final class TrainingPicture {
     /// @throws CommandFailure if it cannot be written: better before a long training than after it
     static TrainingPicture of(String name, ProgramArgument program, TrainingSetup setup) {
         System.setProperty("java.awt.headless", "true");
-        PictureFile file = PictureFile.of("--picture", name, program.file());
+        PictureFile file = PictureFile.of("--picture", name, program.file(), List.of());
         return new TrainingPicture(name, file, title(program.file()), setup);
     }
 

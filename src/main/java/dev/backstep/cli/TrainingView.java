@@ -18,7 +18,6 @@ import java.util.Optional;
 record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
 
     private static final List<String> VIEWS = List.of("network", "boundary", "loss", "gradients");
-    private static final int NOT_FINITE = 1;
 
     /// @throws CommandFailure if there is no such view, nothing to train, or the training stops
     ///   before the moment that is to be shown
@@ -49,7 +48,7 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
                                 + view
                                 + ": training stopped in "
                                 + Bundle.ENGLISH.say(failure.get().sentence()),
-                        NOT_FINITE);
+                        ExitCode.FAILED);
             }
             return new TrainingView(plot(view, setup, monitor, played, streams), failure);
         } catch (IllegalArgumentException e) {

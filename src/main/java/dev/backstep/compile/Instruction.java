@@ -18,33 +18,37 @@ public sealed interface Instruction {
     /// Where it writes.
     Strided out();
 
-    /// Runs an instruction on `k`.
-    static void run(Instruction instruction, Kernels k) {
-        switch (instruction) {
-            case Product(var a, var b, var bias, var out) -> k.product(a, b, bias, out);
-            case Apply(var op, var f, var x, var out) -> k.apply(op, f, x, out);
-            case Map(var f, var x, var out) -> k.map(f, x, out);
-            case Relu(var x, var out) -> k.relu(x, out);
-            case Combine(var op, var f, var x, var y, var out) -> k.combine(op, f, x, y, out);
-            case TanhSlope(var g, var a, var out) -> k.tanhSlope(g, a, out);
-            case SigmoidSlope(var g, var a, var out) -> k.sigmoidSlope(g, a, out);
-            case StepSlope(var g, var step, var x, var out) -> k.stepSlope(g, step, x, out);
-            case BceSlope(var g, var p, var y, var out) -> k.bceSlope(g, p, y, out);
-            case SigmoidBceSlope(var g, var p, var y, var out) -> k.sigmoidBceSlope(g, p, y, out);
-            case Sum(var x, var factor, var out) -> k.sum(x, factor, out);
-            case ByColumn(var op, var x, var out) -> k.columns(op, x, out);
-            case CrossEntropy(var op, var x, var y, var out) -> k.crossEntropy(op, x, y, out);
-            case Dot(var x, var y, var out) -> k.dot(x, y, out);
-            case Norm(var x, var out) -> k.norm(x, out);
-            case Copy(var x, var out) -> k.copy(x, out);
-            case Place(var x, var part, var out) -> k.place(x, part, out);
-            case Join(var x, var parts, var _) -> {
-                for (int i = 0; i < parts.size(); i++) {
-                    k.copy(x.get(i), parts.get(i));
-                }
-            }
-            case ByRule(var op, var x, var out) -> out.set(Rules.value(op, List.of(x.toTensor())));
-        }
+    /// The loop itself on `k`, chosen once: a class of its own for each kind, so that running it
+    /// asks for no kind any more.
+    static Runnable loop(Instruction instruction, Kernels k) {
+        return switch (instruction) {
+            case Product(var a, var b, var bias, var out) -> () -> k.product(a, b, bias, out);
+            case Apply(var op, var f, var x, var out) -> () -> k.apply(op, f, x, out);
+            case Map(var f, var x, var out) -> () -> k.map(f, x, out);
+            case Relu(var x, var out) -> () -> k.relu(x, out);
+            case Combine(var op, var f, var x, var y, var out) -> () -> k.combine(op, f, x, y, out);
+            case TanhSlope(var g, var a, var out) -> () -> k.tanhSlope(g, a, out);
+            case SigmoidSlope(var g, var a, var out) -> () -> k.sigmoidSlope(g, a, out);
+            case StepSlope(var g, var step, var x, var out) -> () -> k.stepSlope(g, step, x, out);
+            case BceSlope(var g, var p, var y, var out) -> () -> k.bceSlope(g, p, y, out);
+            case SigmoidBceSlope(var g, var p, var y, var out) ->
+                    () -> k.sigmoidBceSlope(g, p, y, out);
+            case Sum(var x, var factor, var out) -> () -> k.sum(x, factor, out);
+            case ByColumn(var op, var x, var out) -> () -> k.columns(op, x, out);
+            case CrossEntropy(var op, var x, var y, var out) -> () -> k.crossEntropy(op, x, y, out);
+            case Dot(var x, var y, var out) -> () -> k.dot(x, y, out);
+            case Norm(var x, var out) -> () -> k.norm(x, out);
+            case Copy(var x, var out) -> () -> k.copy(x, out);
+            case Place(var x, var part, var out) -> () -> k.place(x, part, out);
+            case Join(var x, var parts, var _) ->
+                    () -> {
+                        for (int i = 0; i < parts.size(); i++) {
+                            k.copy(x.get(i), parts.get(i));
+                        }
+                    };
+            case ByRule(var op, var x, var out) ->
+                    () -> out.set(Rules.value(op, List.of(x.toTensor())));
+        };
     }
 
     record Product(Strided a, Strided b, @Nullable Strided bias, Strided out)

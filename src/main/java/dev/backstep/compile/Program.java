@@ -24,6 +24,7 @@ import java.util.Set;
 public final class Program {
 
     private final Instruction[] instructions;
+    private final Runnable[] loops;
     private final int forwardEnd;
     private final Kernels kernels;
     private final Map<Integer, Strided> values;
@@ -42,6 +43,10 @@ public final class Program {
             Map<Integer, Slip.Carried> carried,
             ComputedNodes computed) {
         this.instructions = instructions.toArray(Instruction[]::new);
+        this.loops =
+                instructions.stream()
+                        .map(i -> Instruction.loop(i, kernels))
+                        .toArray(Runnable[]::new);
         this.forwardEnd = forwardEnd;
         this.kernels = kernels;
         this.values = values;
@@ -92,14 +97,14 @@ public final class Program {
     /// Computes everything up to the output, without gradients.
     public void forward() {
         for (int k = 0; k < forwardEnd; k++) {
-            Instruction.run(instructions[k], kernels);
+            loops[k].run();
         }
     }
 
     /// Computes the output and all gradients.
     public void run() {
-        for (Instruction instruction : instructions) {
-            Instruction.run(instruction, kernels);
+        for (Runnable loop : loops) {
+            loop.run();
         }
     }
 

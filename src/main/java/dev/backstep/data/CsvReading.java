@@ -139,12 +139,20 @@ public sealed interface CsvReading {
 
         /// The same in the file of that name.
         public Message in(String file) {
-            return line == 0
+            if (line > 0) {
+                return Message.of("csv.at")
+                        .with("file", file)
+                        .with("line", line)
+                        .with("problem", message);
+            }
+            return namesFile()
                     ? message
-                    : Message.of("csv.at")
-                            .with("file", file)
-                            .with("line", line)
-                            .with("problem", message);
+                    : Message.of("csv.of").with("file", file).with("problem", message);
+        }
+
+        private boolean namesFile() {
+            return message instanceof Message.Pattern(String _, Map<String, Message> arguments)
+                    && arguments.containsKey("file");
         }
     }
 }

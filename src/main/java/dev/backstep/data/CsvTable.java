@@ -127,14 +127,10 @@ final class CsvTable {
         if (missing == 0 || options.dropsMissing()) {
             return Optional.empty();
         }
-        String key =
-                missing == 1
-                        ? "csv.missing"
-                        : missing == 2 ? "csv.missing.one" : "csv.missing.many";
         return Optional.of(
                 new CsvProblem(
                         missingLine,
-                        Message.of(key)
+                        Message.of(missing == 1 ? "csv.missing" : "csv.missing.many")
                                 .with("column", columns.name(missingColumn))
                                 .with("n", missing - 1),
                         Message.of("csv.drop").with("code", "missing=drop")));
@@ -151,10 +147,7 @@ final class CsvTable {
             notes.add(Message.of("csv.note.counts"));
         }
         if (missing > 0) {
-            notes.add(
-                    missing == 1
-                            ? Message.of("csv.note.missing.one")
-                            : Message.of("csv.note.missing.many").with("n", missing));
+            notes.add(Message.of("csv.note.missing.many").with("n", missing));
         }
         if (used.isEmpty()) {
             throw new CsvRefusal(Message.of("csv.no.feature"), Message.of("csv.leave.fewer"));

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /// Writes matrices as NumPy saves them: doubles, row by row.
 ///
@@ -21,8 +22,11 @@ public final class NpyWriter {
 
     public static void write(Tensor value, OutputStream out) throws IOException {
         String said =
-                "{'descr': '<f8', 'fortran_order': False, 'shape': (%d, %d), }"
-                        .formatted(value.rows(), value.cols());
+                String.format(
+                        Locale.ROOT,
+                        "{'descr': '<f8', 'fortran_order': False, 'shape': (%d, %d), }",
+                        value.rows(),
+                        value.cols());
         int before = START.length + Short.BYTES;
         int padding = ALIGNED - 1 - (before + said.length()) % ALIGNED;
         byte[] header = (said + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);

@@ -96,17 +96,11 @@ record ArrivalPhrases(Walkthrough w, Numbers numbers) {
 
     /// In words, since `1 more to come` reads as the number 1 that is to come.
     private static Message toCome(Message sum, int left) {
-        return left == 0
-                ? sum
-                : Message.of(left == 1 ? "come.one" : "come.many").with("sum", sum).with("n", left);
+        return left == 0 ? sum : Message.of("come.many").with("sum", sum).with("n", left);
     }
 
     /// The same after a phrase that speaks of contributions already.
     private static Message rest(Message sum, int left) {
-        return left == 0
-                ? sum
-                : Message.of(left == 1 ? "come.rest.one" : "come.rest.many")
-                        .with("sum", sum)
-                        .with("n", left);
+        return left == 0 ? sum : Message.of("come.rest.many").with("sum", sum).with("n", left);
     }
 }

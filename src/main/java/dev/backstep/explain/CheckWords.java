@@ -23,10 +23,7 @@ public final class CheckWords {
                             Message said = off(w, leaf, off, numbers);
                             return w.value(leaf).shape().isScalar()
                                     ? said
-                                    : Message.of(
-                                                    found.wrong() == 1
-                                                            ? "check.numbers.one"
-                                                            : "check.numbers")
+                                    : Message.of("check.numbers")
                                             .with("said", said)
                                             .with("n", found.wrong())
                                             .with("all", found.compared());
@@ -49,10 +46,8 @@ public final class CheckWords {
 
     /// `1 of 2 gradients is off: switch the mistake off`
     public static Message count(int off, int all, boolean mistaken) {
-        String key =
-                mistaken
-                        ? off == 1 ? "check.count.one.mistake" : "check.count.mistake"
-                        : off == 1 ? "check.count.one" : "check.count";
-        return Message.of(key).with("n", off).with("all", all);
+        return Message.of(mistaken ? "check.count.mistake" : "check.count")
+                .with("n", off)
+                .with("all", all);
     }
 }

@@ -57,7 +57,7 @@ record FoldedSentences(Walkthrough w, FoldedGroup folded, Numbers numbers) {
                     .with("computed", computed);
         }
         long n = FoldedFormulas.operations(w.drawn(), folded);
-        return Message.of("step.forward." + (isLine() ? "long" : "group") + (n == 1 ? ".one" : ""))
+        return Message.of(isLine() ? "step.forward.long" : "step.forward.group")
                 .with("title", folded.group().title())
                 .with("z", and(names(FoldedFormulas.values(folded))))
                 .with("from", from())
@@ -79,7 +79,7 @@ record FoldedSentences(Walkthrough w, FoldedGroup folded, Numbers numbers) {
         Message why =
                 edges.isEmpty()
                         ? Message.of("reason.end")
-                        : Message.of("reason.folded" + (n == 1 ? ".one" : "")).with("n", n);
+                        : Message.of("reason.folded").with("n", n);
         Message sentence =
                 Message.of("step.backward").with("z", name()).with("does", does).with("why", why);
         Optional<Message> undefined =

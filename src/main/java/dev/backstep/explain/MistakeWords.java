@@ -45,7 +45,7 @@ public final class MistakeWords {
 
     /// `after 12 epochs the loss is 0.31; rightly it would be 0.12`
     public static Message cost(int epochs, double loss, double right, Numbers numbers) {
-        return Message.of(epochs == 1 ? "mistake.cost.one" : "mistake.cost")
+        return Message.of("mistake.cost")
                 .with("epochs", epochs)
                 .with("loss", numbers.plain(loss))
                 .with("right", numbers.plain(right));
@@ -75,7 +75,7 @@ public final class MistakeWords {
                         ? Message.joined(
                                 "list", off.stream().map(id -> number(w, m, id, numbers)).toList())
                         : names(w, off);
-        return Message.of(off.size() == 1 ? "mistake.off.one" : "mistake.off")
+        return Message.of("mistake.off")
                 .with("n", off.size())
                 .with("all", all)
                 .with("which", which);

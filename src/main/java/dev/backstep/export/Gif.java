@@ -55,24 +55,11 @@ public final class Gif {
     public static void write(
             StepDiagrams steps, Picture picture, ExportCourse course, OutputStream to)
             throws IOException {
-        Picture opaque = onPaper(picture);
+        Picture opaque = picture.withTransparent(false);
         StepSeries.check(PictureFormat.PNG, steps, opaque);
         StepSheets sheets = StepSheets.of(steps, opaque);
         GifPalette palette = palette(new Film(sheets), course);
         new Gif(new Film(sheets), palette).write(course, to);
-    }
-
-    private static Picture onPaper(Picture p) {
-        return new Picture(
-                p.theme(),
-                p.scale(),
-                p.width(),
-                false,
-                p.legend(),
-                p.caption(),
-                p.conventions(),
-                p.language(),
-                p.mm());
     }
 
     /// The colours of a film.

@@ -5,12 +5,10 @@ import dev.backstep.layout.Size;
 import dev.backstep.layout.StepDiagrams;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
-import dev.backstep.text.Bundle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.w3c.dom.Element;
 
@@ -31,15 +29,9 @@ final class PagePictures {
     }
 
     private static Picture picture(PageLook look, Theme theme) {
-        return new Picture(
-                theme,
-                1,
-                OptionalInt.empty(),
-                true,
-                look.legend(),
-                "",
-                look.conventions(),
-                Bundle.ENGLISH);
+        return Picture.of(theme, 1)
+                .withTransparent(true)
+                .withLegend(look.legend(), look.conventions());
     }
 
     /// Adds the picture of a step, after those of the steps before it.

@@ -64,32 +64,51 @@ public final class Png {
             conventions = List.copyOf(conventions);
         }
 
-        /// One that is not for paper.
-        public Picture(
-                Theme theme,
-                double scale,
-                OptionalInt width,
-                boolean transparent,
-                String legend,
-                String caption,
-                List<Message> conventions,
-                Bundle language) {
-            this(
+        /// The plain picture at a scale: in English, on paper of its theme, with nothing below it.
+        public static Picture of(Theme theme, double scale) {
+            return new Picture(
                     theme,
                     scale,
-                    width,
-                    transparent,
-                    legend,
-                    caption,
-                    conventions,
-                    language,
+                    OptionalInt.empty(),
+                    false,
+                    "",
+                    "",
+                    List.of(),
+                    Bundle.ENGLISH,
                     OptionalDouble.empty());
         }
 
-        /// The plain picture at a scale.
-        public static Picture of(Theme theme, double scale) {
+        public Picture withScale(double s) {
             return new Picture(
-                    theme, scale, OptionalInt.empty(), false, "", "", List.of(), Bundle.ENGLISH);
+                    theme, s, width, transparent, legend, caption, conventions, language, mm);
+        }
+
+        public Picture withWidth(OptionalInt w) {
+            return new Picture(
+                    theme, scale, w, transparent, legend, caption, conventions, language, mm);
+        }
+
+        public Picture withTransparent(boolean t) {
+            return new Picture(theme, scale, width, t, legend, caption, conventions, language, mm);
+        }
+
+        public Picture withLegend(String l, List<Message> told) {
+            return new Picture(theme, scale, width, transparent, l, caption, told, language, mm);
+        }
+
+        public Picture withCaption(String c) {
+            return new Picture(
+                    theme, scale, width, transparent, legend, c, conventions, language, mm);
+        }
+
+        public Picture withLanguage(Bundle l) {
+            return new Picture(
+                    theme, scale, width, transparent, legend, caption, conventions, l, mm);
+        }
+
+        public Picture withMm(OptionalDouble m) {
+            return new Picture(
+                    theme, scale, width, transparent, legend, caption, conventions, language, m);
         }
     }
 
@@ -97,16 +116,7 @@ public final class Png {
     public static Picture fitting(Diagram diagram, Picture p) {
         PixelSize pixels = pixels(diagram, p);
         double over = Math.max(1, Math.max(pixels.width, pixels.height) / (MAX_SIDE - 1.0));
-        return new Picture(
-                p.theme,
-                p.scale / over,
-                p.width,
-                p.transparent,
-                p.legend,
-                p.caption,
-                p.conventions,
-                p.language,
-                p.mm);
+        return p.withScale(p.scale / over);
     }
 
     /// The width and the height a picture will have.
@@ -160,11 +170,7 @@ public final class Png {
     ///
     /// @throws IllegalArgumentException where it is refused, see [#refusal]
     public static BufferedImage image(Diagram diagram, Picture picture) {
-        refusal(diagram, picture)
-                .ifPresent(
-                        why -> {
-                            throw new Refusal(why);
-                        });
+        Refusal.unlessEmpty(refusal(diagram, picture));
         return image(Drawing.of(diagram, picture), picture);
     }
 
@@ -247,15 +253,9 @@ public final class Png {
         return image;
     }
 
+    /// With a legend of the signs that the diagram shows.
     static Sheet sheet(Diagram diagram, Picture picture) {
-        return new Sheet(
-                diagram,
-                picture.theme,
-                !picture.transparent,
-                picture.legend,
-                picture.caption,
-                picture.conventions,
-                picture.language);
+        return sheet(diagram, picture, LegendSign.of(diagram));
     }
 
     /// @param signs those that its legend tells of

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -64,11 +65,7 @@ public final class StepSeries {
     }
 
     static void check(PictureFormat format, StepDiagrams steps, Picture picture) {
-        format.refusal(steps.at(0), picture, IMAGES)
-                .ifPresent(
-                        why -> {
-                            throw new Refusal(why);
-                        });
+        Refusal.unlessEmpty(format.refusal(steps.at(0), picture, IMAGES));
     }
 
     /// The names of the files: `out.png` becomes `out-001.png` and so on.
@@ -78,7 +75,12 @@ public final class StepSeries {
         String name = file.substring(0, dot);
         String ending = file.substring(dot);
         return IntStream.rangeClosed(1, steps)
-                .mapToObj(i -> name + "-" + ("%0" + digits + "d").formatted(i) + ending)
+                .mapToObj(
+                        i ->
+                                name
+                                        + "-"
+                                        + String.format(Locale.ROOT, "%0" + digits + "d", i)
+                                        + ending)
                 .toList();
     }
 
@@ -106,7 +108,7 @@ public final class StepSeries {
             BufferedImage copy = copy(now.image());
             packing.add(CompletableFuture.supplyAsync(() -> packed(copy, sheets.picture())));
         }
-        return packing.remove().join();
+        return Ahead.joined(packing.remove());
     }
 
     private static byte[] packed(BufferedImage image, Picture picture) {

@@ -119,7 +119,7 @@ record Arguments(
         String noun = function.required().isEmpty() ? "operand" : "argument";
         int most = function.operands().size() + function.keys().size();
         boolean exact = least == most || given < least;
-        String key = exact ? "count." + noun + (least == 1 ? "" : "s") : "count.most." + noun + "s";
+        String key = (exact ? "count." : "count.most.") + noun + "s";
         Message takes = Message.of(key).with("n", exact ? least : most);
         return place.wrong(
                 call,

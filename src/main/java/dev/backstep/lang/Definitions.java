@@ -71,10 +71,7 @@ final class Definitions {
                     call,
                     Message.of("problem.count")
                             .with("function", name)
-                            .with(
-                                    "takes",
-                                    Message.of(n == 1 ? "count.operand" : "count.operands")
-                                            .with("n", n))
+                            .with("takes", Message.of("count.operands").with("n", n))
                             .with("given", Arguments.list(call).size()),
                     Hint.write(function.get().head()));
         }

@@ -91,7 +91,7 @@ final class MlpLayers {
         for (int l = 1; l <= layers(); l++) {
             lines.add("param W" + l + " = " + literal.apply("W" + l));
             lines.add("param b" + l + " = " + literal.apply("b" + l));
-            lines.add("Z%d = W%d @ %s + b%d".formatted(l, l, input, l));
+            lines.add("Z%s = W%s @ %s + b%s".formatted(l, l, input, l));
             input = result(l);
             if (input.startsWith("a")) {
                 String z = "Z" + l;

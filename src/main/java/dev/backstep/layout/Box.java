@@ -27,6 +27,14 @@ public record Box(double x, double y, double width, double height) {
         return p.x() >= x && p.x() <= right() && p.y() >= y && p.y() <= bottom();
     }
 
+    /// Whether all of another box is inside.
+    boolean holds(Box other) {
+        return other.x >= x
+                && other.y >= y
+                && other.right() <= right()
+                && other.bottom() <= bottom();
+    }
+
     public boolean overlaps(Box other) {
         return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
     }

@@ -2,6 +2,7 @@ package dev.backstep.layout;
 
 import dev.backstep.graph.Edge;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,6 +52,13 @@ final class Clearings {
     /// The same for a pill that stands away from its wire, where cards leave no room closer to it.
     private static final double[] AWAY = {-.5, 1.5, -1.1, 2.1};
 
+    /// How far from its place on the wire a pill may reach: in its widths, and in units up and down
+    /// beside half its height.
+    private static final double REACH_ACROSS =
+            Arrays.stream(AWAY).map(hang -> Math.max(hang, 1 - hang)).max().orElseThrow();
+
+    private static final double REACH_DOWN = Arrays.stream(BESIDE).max().orElseThrow();
+
     private final Route own;
     private final Size size;
     private final List<Box> boxes = new ArrayList<>();
@@ -93,6 +101,18 @@ final class Clearings {
                 .flatMap(all -> all)
                 .filter(r -> near.overlaps(r.bounds().grown(1)) && !r.equals(own))
                 .forEach(wires::add);
+    }
+
+    /// What holds a pill on a wire, wherever it may stand.
+    static Box reach(Route own, Size size) {
+        Box along = own.bounds();
+        double across = REACH_ACROSS * size.width();
+        double down = REACH_DOWN + size.height() / 2;
+        return new Box(
+                along.x() - across,
+                along.y() - down,
+                along.width() + 2 * across,
+                along.height() + 2 * down);
     }
 
     /// A place for a pill, and the place of its wire that it belongs to.
@@ -146,7 +166,7 @@ final class Clearings {
     /// What is wrong with a place, the worst counting most; no less than `least` if that is sure.
     private int faults(Spot spot, int least) {
         int faults = isLedFreely(spot) ? 0 : UNLED;
-        faults += isInside(spot.box) ? 0 : OUTSIDE;
+        faults += picture.holds(spot.box) ? 0 : OUTSIDE;
         faults += titles.stream().anyMatch(spot.box::overlaps) ? ON_TITLE : 0;
         return faults >= least || isOffWires(spot.box) ? faults : faults + ON_WIRE;
     }
@@ -156,13 +176,6 @@ final class Clearings {
         Point from = spot.lead();
         Route lead = Curves.straight(from, spot.at);
         return boxes.stream().noneMatch(box -> lead.crosses(box));
-    }
-
-    private boolean isInside(Box box) {
-        return box.x() >= picture.x()
-                && box.y() >= picture.y()
-                && box.right() <= picture.right()
-                && box.bottom() <= picture.bottom();
     }
 
     private Spot spot(double t, double hang, double beside) {

@@ -119,6 +119,12 @@ public final class Diagrams {
         return new Diagrams(w, arrangement).at(step, look);
     }
 
+    /// The same, plain but for marks at what is not finite.
+    public static Diagram marked(Walkthrough w, Arrangement arrangement, int step) {
+        DiagramOptions look = DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(step));
+        return at(w, arrangement, step, look);
+    }
+
     /// The number that has the strongest colour in the heat maps of a card.
     public static double scale(Walkthrough w, int node) {
         return Heats.largest(w, node);
@@ -153,7 +159,8 @@ public final class Diagrams {
         Pass pass = pass(w.step(step));
         List<Card> cards =
                 places.stream().map(place -> card(place, progress, pass, look, marks)).toList();
-        List<Pill> pills = pass == Pass.BACKWARD ? pills(look, step) : List.of();
+        List<Pill> pills =
+                pass == Pass.BACKWARD ? pills(look).on(progress.edges(), marks.pills()) : List.of();
         Box all = pills.stream().map(Pill::box).reduce(bounds, Box::union);
         List<Wire> wires = wires(progress, pass, marks);
         return new Diagram(
@@ -167,10 +174,9 @@ public final class Diagrams {
                 notice);
     }
 
-    /// The pills of a step backward.
-    List<Pill> pills(DiagramOptions look, int step) {
-        return new Pills(w, arrangement, picture, frames, look.numbers(), look.language())
-                .on(Progress.at(w, step).edges(), MistakeMarks.at(w, step).pills());
+    /// What places the pills of a step backward.
+    Pills pills(DiagramOptions look) {
+        return new Pills(w, arrangement, picture, frames, look.numbers(), look.language());
     }
 
     private List<Diagram.GroupFrame> framed(int active) {

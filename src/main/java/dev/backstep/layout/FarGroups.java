@@ -39,6 +39,13 @@ public record FarGroups(List<GroupFrame> frames, List<NumberBlock> numbers, Set<
         cards = Set.copyOf(cards);
     }
 
+    /// The card that is seen at a place of the picture: none where a block hides it.
+    ///
+    /// @param scale pixels a unit of the picture
+    public static Optional<Card> cardAt(Diagram diagram, double scale, Point place) {
+        return of(diagram, scale).at(place).isPresent() ? Optional.empty() : diagram.cardAt(place);
+    }
+
     /// @param scale pixels a unit of the picture
     public static FarGroups of(Diagram diagram, double scale) {
         if (Sizes.NAME * scale >= LEAST) {

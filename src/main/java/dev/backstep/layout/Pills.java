@@ -62,13 +62,7 @@ final class Pills {
     ///
     /// @param lost the edges whose downstream is lost; those among `edges` too
     List<Pill> on(List<Edge> edges, List<Edge> lost) {
-        this.lost = lost;
-        List<Edge> passed =
-                bundled(
-                        Stream.concat(edges.stream(), lost.stream())
-                                .distinct()
-                                .filter(e -> w.handed(e).isPresent())
-                                .toList());
+        List<Edge> passed = passed(edges, lost);
         Map<Edge, Clearings.Spot> spots = spots(passed);
         if (faults(spots) > 0) {
             Map<Edge, Clearings.Spot> others = spots(passed.reversed());
@@ -87,6 +81,31 @@ final class Pills {
                             lost.contains(edge)));
         }
         return pills;
+    }
+
+    /// The same pills, or none if all of them stand in a box for sure. Cost: then no place is
+    /// looked for.
+    List<Pill> beyond(Box box, List<Edge> edges, List<Edge> lost) {
+        boolean inside =
+                passed(edges, lost).stream()
+                        .map(e -> Clearings.reach(arrangement.arriving(e), size(e)))
+                        .allMatch(box::holds);
+        return inside ? List.of() : on(edges, lost);
+    }
+
+    /// An edge of each wire that has a pill.
+    private List<Edge> passed(List<Edge> edges, List<Edge> nowLost) {
+        this.lost = nowLost;
+        return bundled(
+                Stream.concat(edges.stream(), nowLost.stream())
+                        .distinct()
+                        .filter(e -> w.handed(e).isPresent())
+                        .toList());
+    }
+
+    private Size size(Edge edge) {
+        double width = (local(edge).length() + 3 + downstream(edge).length()) * DIGIT + 18;
+        return new Size(width, LINE);
     }
 
     /// An edge of each wire.
@@ -115,10 +134,10 @@ final class Pills {
     private Map<Edge, Clearings.Spot> spots(List<Edge> edges) {
         Map<Edge, Clearings.Spot> spots = new HashMap<>();
         for (Edge edge : edges) {
-            double width = (local(edge).length() + 3 + downstream(edge).length()) * DIGIT + 18;
             List<Box> taken = spots.values().stream().map(Clearings.Spot::box).toList();
-            Size size = new Size(width, LINE);
-            spots.put(edge, new Clearings(arrangement, picture, titles, edge, size, taken).spot());
+            spots.put(
+                    edge,
+                    new Clearings(arrangement, picture, titles, edge, size(edge), taken).spot());
         }
         return spots;
     }

@@ -1,5 +1,6 @@
 package dev.backstep.layout;
 
+import dev.backstep.story.Progress;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class StepDiagrams {
     private final NonFiniteMarks marks;
     private final Box extent;
 
-    /// Cost: that of the pills of every step.
+    /// Cost: that of the pills of every step that may stand beyond all else.
     ///
     /// @param look how numbers are shown; what is marked as a problem is found anew for each step
     public StepDiagrams(Walkthrough w, Arrangement arrangement, DiagramOptions look) {
@@ -28,10 +29,19 @@ public final class StepDiagrams {
         this.extent =
                 IntStream.range(0, w.size())
                         .filter(i -> isBackward(w.step(i)))
-                        .mapToObj(i -> diagrams.pills(look, i))
+                        .mapToObj(this::outerPills)
                         .flatMap(List::stream)
                         .map(Diagram.Pill::box)
                         .reduce(diagrams.bounds(), Box::union);
+    }
+
+    /// Those of a step backward that may stand beyond all else.
+    private List<Diagram.Pill> outerPills(int step) {
+        return diagrams.pills(look)
+                .beyond(
+                        diagrams.bounds(),
+                        Progress.at(w, step).edges(),
+                        MistakeMarks.at(w, step).pills());
     }
 
     private static boolean isBackward(Step step) {

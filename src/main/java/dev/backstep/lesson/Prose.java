@@ -175,7 +175,7 @@ final class Prose {
                             reading.wrong(at, why);
                             return List.<TextBlock>of();
                         })
-                .orElseGet(() -> List.of(new TextBlock.Displayed(formula.tex())));
+                .orElseGet(() -> List.of(new TextBlock.Displayed(Tex.spaced(formula.tex()))));
     }
 
     /// The line that a node holds.
@@ -214,7 +214,10 @@ final class Prose {
         Tex.refusal(formula.tex())
                 .ifPresentOrElse(
                         why -> reading.wrong(LessonText.at(formula), why),
-                        () -> line.add(new Inline.Math(formula.tex(), formula.isDisplayed())));
+                        () ->
+                                line.add(
+                                        new Inline.Math(
+                                                Tex.spaced(formula.tex()), formula.isDisplayed())));
     }
 
     private void link(Link link, List<Inline> line) {

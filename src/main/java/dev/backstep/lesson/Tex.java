@@ -1,7 +1,9 @@
 package dev.backstep.lesson;
 
 import dev.backstep.text.Message;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,10 @@ final class Tex {
     private static final int DEEPEST = 40;
 
     private static final Pattern COMMAND = Pattern.compile("\\\\(?:([a-zA-Z]+)|.)", Pattern.DOTALL);
+
+    /// Where an environment begins or ends, any other command, and what parts two cells.
+    private static final Pattern CELL =
+            Pattern.compile("\\\\(begin|end)\\s*\\{([a-zA-Z]+\\*?)\\}|\\\\.|&", Pattern.DOTALL);
 
     /// Commands that read files or fonts, define others, or change how everything is set.
     private static final Set<String> REFUSED =
@@ -83,6 +89,25 @@ final class Tex {
             return Optional.of(Message.of("lesson.formula.deep"));
         }
         return braces(plain);
+    }
+
+    /// With room between a case and its condition, which the library sets side by side as if they
+    /// were multiplied.
+    static String spaced(String tex) {
+        Matcher piece = CELL.matcher(tex);
+        StringBuilder spaced = new StringBuilder();
+        Deque<String> open = new ArrayDeque<>();
+        while (piece.find()) {
+            if ("begin".equals(piece.group(1))) {
+                open.push(piece.group(2));
+            } else if ("end".equals(piece.group(1))) {
+                open.poll();
+            }
+            boolean condition = piece.group().equals("&") && "cases".equals(open.peek());
+            String set = condition ? "&\\quad " : piece.group();
+            piece.appendReplacement(spaced, Matcher.quoteReplacement(set));
+        }
+        return piece.appendTail(spaced).toString();
     }
 
     /// What stands between the wide spaces of a formula, `\quad` and `\qquad`, that are in no

@@ -60,7 +60,7 @@ record Ending(
         String target =
                 probabilities || logarithms
                         ? MatrixText.of(Tensor.generate(shape, k -> k < shape.cols() ? 1 : 0))
-                        : "zeros(%d, %d)".formatted(shape.rows(), shape.cols());
+                        : "zeros(%s, %s)".formatted(shape.rows(), shape.cols());
         return new Ending(
                 model, translation.inputs(), output, target, loss.formatted(output), others);
     }

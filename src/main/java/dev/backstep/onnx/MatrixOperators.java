@@ -99,7 +99,7 @@ final class MatrixOperators {
         }
         String column = "reshape(" + name + ", " + x.rows() * x.cols() + ", 1)";
         return a.result(
-                "reshape(%s(%s), %d, %d)".formatted(function, column, x.rows(), x.cols()),
+                "reshape(%s(%s), %s, %s)".formatted(function, column, x.rows(), x.cols()),
                 x.dims());
     }
 }

@@ -153,8 +153,8 @@ final class ShapeOperators {
         String from = fromVector ? x.transposed() : x.straight();
         return a.result(
                 toVector
-                        ? "reshape(%s, %d, %d)".formatted(from, to.rows(), to.cols())
-                        : "reshape(%s, %d, %d)'".formatted(from, to.cols(), to.rows()),
+                        ? "reshape(%s, %s, %s)".formatted(from, to.rows(), to.cols())
+                        : "reshape(%s, %s, %s)'".formatted(from, to.cols(), to.rows()),
                 dims);
     }
 

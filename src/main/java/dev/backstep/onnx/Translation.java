@@ -142,7 +142,7 @@ final class Translation {
         Operand made = Operand.of(name, dims);
         inputs.add(name);
         listing.leaf(
-                "%s = normal(%d, %d, seed=%d)"
+                "%s = normal(%s, %s, seed=%s)"
                         .formatted(name, made.rows(), made.cols(), inputs.size()),
                 input.name() + " " + Dims.words(dims));
         return made;

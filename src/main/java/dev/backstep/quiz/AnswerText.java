@@ -17,6 +17,12 @@ import java.util.regex.Pattern;
 /// Reads what is typed into the fields of a question.
 final class AnswerText {
 
+    /// `1 1/2`, as `1½` is read.
+    private static final Pattern MIXED = Pattern.compile("([+-]?)(\\d+)\\s+(\\d+\\s*/\\s*\\d+)");
+
+    /// Two numbers where one is wanted.
+    private static final Pattern APART = Pattern.compile("\\d\\s+\\d");
+
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d+([.,]\\d*)?|[.,]\\d+)([eE][+-]?\\d{1,5})?");
 
@@ -96,9 +102,21 @@ final class AnswerText {
                 : new AnswerReading.Read(new QuizAnswer.Ticked(options));
     }
 
-    /// A number, a fraction, NaN or an infinity; nothing for what is none.
+    /// A number, a fraction, alone or behind a whole number, NaN or an infinity; nothing for what
+    /// is none. A space parts groups of three digits, or a whole number from a fraction.
     static OptionalDouble number(String typed) {
-        String text = plain(typed);
+        String spaced = signs(typed).strip().replaceAll("(?<=\\d)\\s(?=\\d{3}(?!\\d))", "");
+        Matcher mixed = MIXED.matcher(spaced);
+        if (mixed.matches()) {
+            OptionalDouble part = fraction(plain(mixed.group(3)));
+            double sign = mixed.group(1).equals("-") ? -1 : 1;
+            double whole = Double.parseDouble(mixed.group(2));
+            return part.isEmpty() ? part : OptionalDouble.of(sign * (whole + part.getAsDouble()));
+        }
+        return APART.matcher(spaced).find() ? OptionalDouble.empty() : fraction(plain(spaced));
+    }
+
+    private static OptionalDouble fraction(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return simple(text);
@@ -132,9 +150,16 @@ final class AnswerText {
     /// Without spaces, with the signs of a keyboard: `−` is `-`, `½` is `1/2`, `10⁻³` is `10^-3`,
     /// wide digits are digits.
     private static String plain(String typed) {
-        String raised = typed.replaceAll("(?<=[0-9])(?=[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])", "^").replace('⁻', '-');
+        return signs(typed).replaceAll("\\s", "");
+    }
+
+    private static String signs(String typed) {
+        String raised =
+                typed.replaceAll("(?<=[0-9])(?=[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])", "^")
+                        .replaceAll("(?<=[0-9０-９])(?=[¼-¾⅐-⅞])", " ")
+                        .replace('⁻', '-');
         return Normalizer.normalize(raised, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\u00a0\\u202f]", "")
+                .replaceAll("[\\s\\u00a0\\u202f]", " ")
                 .replaceAll("[\\u2212\\u2010\\u2011\\u2012\\u2013\\u2014\\ufe63]", "-")
                 .replace('\u2044', '/')
                 .replace('\u00f7', '/')

@@ -15,9 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What one edge hands on if its rule is got wrong, in each way that fits its op.
 final class EdgeMistakes {
+
+    /// The most copies of a repeated operand that are tried one by one.
+    private static final int MOST_COPIES = 64;
 
     private final RedonePass pass;
     private final Walkthrough w;
@@ -59,7 +63,7 @@ final class EdgeMistakes {
         turned().ifPresent(t -> all.add(of(Misconception.TRANSPOSED, summed(t))));
         averaged()
                 .ifPresent(n -> all.add(mean(Misconception.MEAN_DOUBLED, right().map(x -> x / n))));
-        oneCopy().ifPresent(t -> all.add(of(Misconception.COPIES_NOT_SUMMED, t)));
+        copies().forEach(t -> all.add(of(Misconception.COPIES_NOT_SUMMED, t)));
         return all;
     }
 
@@ -214,17 +218,25 @@ final class EdgeMistakes {
         return node.op() instanceof Op.MeanTo && n > 1 ? Optional.of(n) : Optional.empty();
     }
 
-    /// What the first copy of a repeated operand gets.
-    private Optional<Tensor> oneCopy() {
-        if (!w.drawn().isStretched(edge)) {
-            return Optional.empty();
+    /// What each copy of a repeated operand gets, the first ones of very many.
+    private List<Tensor> copies() {
+        if (!w.drawn().isStretched(edge)
+                || !upstream.equals(w.gradient(edge.node()).orElseThrow())) {
+            return List.of();
         }
         Tensor all = w.value(w.adjoint().flow(edge).orElseThrow().downstream());
-        if (!upstream.equals(w.gradient(edge.node()).orElseThrow())) {
-            return Optional.empty();
-        }
         Shape one = w.drawn().source(edge).shape();
-        return Optional.of(Tensor.generate(one, k -> all.at(k / one.cols(), k % one.cols())));
+        return IntStream.range(0, (int) (all.size() / one.size()))
+                .limit(MOST_COPIES)
+                .mapToObj(k -> copy(all, one, k))
+                .toList();
+    }
+
+    private static Tensor copy(Tensor all, Shape one, int k) {
+        int across = all.cols() / one.cols();
+        int top = k / across * one.rows();
+        int left = k % across * one.cols();
+        return Tensor.generate(one, i -> all.at(top + i / one.cols(), left + i % one.cols()));
     }
 
     private Tensor summed(Tensor copies) {

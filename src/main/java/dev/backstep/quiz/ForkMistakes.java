@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -160,5 +161,33 @@ final class ForkMistakes {
                                                             .with("through", through(all, some)))));
         }
         return found;
+    }
+
+    /// What comes to `node` through one node further up alone; nothing where that is all, or
+    /// nothing.
+    Optional<Simulated> alone(RedonePass pass, int through, int node) {
+        return part(pass, through, node).map(part -> through(part, "alone", through, node));
+    }
+
+    /// The rest of it.
+    Optional<Simulated> without(RedonePass pass, int through, int node) {
+        Tensor whole = w.gradient(node).orElseThrow();
+        return part(pass, through, node)
+                .map(part -> whole.zip(part, (a, b) -> a - b))
+                .map(rest -> through(rest, "missing", through, node));
+    }
+
+    private Optional<Tensor> part(RedonePass pass, int through, int node) {
+        Tensor whole = w.gradient(node).orElseThrow();
+        return pass.push(through, node, w.gradient(through).orElseThrow())
+                .filter(part -> !Near.isNear(part, whole))
+                .filter(part -> !Near.isNear(part, whole.map(_ -> 0)));
+    }
+
+    private Simulated through(Tensor gives, String which, int through, int node) {
+        return path(
+                gives,
+                Message.of("quiz.why.path.through." + which).with("z", names.node(through)),
+                node);
     }
 }

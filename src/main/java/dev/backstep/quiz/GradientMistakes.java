@@ -46,19 +46,18 @@ final class GradientMistakes {
     private void collect() {
         List<Edge> ways = pass.waysTo(node);
         List<Edge> next = ways.stream().filter(e -> pass.source(e) == node).toList();
-        ForkMistakes forks = new ForkMistakes(w, names);
-        all.addAll(forks.at(node));
+        ForkMistakes here = new ForkMistakes(w, names);
+        all.addAll(here.at(node));
         next.forEach(this::edge);
         together(next);
         whole();
-        all.addAll(forks.paths(node));
+        all.addAll(here.paths(node));
         int close = all.size();
         ForkMistakes further = new ForkMistakes(pass.w(), names);
-        ways.stream()
-                .map(Edge::node)
-                .distinct()
-                .limit(MOST_FURTHER)
-                .forEach(fork -> all.addAll(further.further(pass, fork, node)));
+        List<Integer> forks = ways.stream().map(Edge::node).distinct().limit(MOST_FURTHER).toList();
+        forks.forEach(fork -> all.addAll(further.further(pass, fork, node)));
+        forks.forEach(through -> further.alone(pass, through, node).ifPresent(all::add));
+        forks.forEach(through -> further.without(pass, through, node).ifPresent(all::add));
         ways.stream().skip(next.size()).limit(MOST_FURTHER).forEach(this::edge);
         everywhere();
         all.subList(close, all.size()).replaceAll(Simulated::madeFurtherUp);

@@ -110,7 +110,7 @@ record Judge(Posed posed, NodeNames names) {
                 };
         return all == 1
                 ? question
-                : Message.of(wrong == 1 ? "quiz.cell.wrong" : "quiz.cells.wrong")
+                : Message.of("quiz.cells.wrong")
                         .with("k", wrong)
                         .with("n", all)
                         .with("hint", question);

@@ -19,12 +19,18 @@ import java.util.stream.Stream;
 
 /// Chooses questions on a program: along the walk, a few of each kind.
 ///
-/// Only what is finite and small enough to be typed is asked for, and which way the output moves
-/// only if it moves that way.
+/// Only what is finite, small enough to be typed and worked out by hand is asked for, and which way
+/// the output moves only if it moves that way.
 final class QuestionChooser {
 
     /// The most numbers that are asked for at once.
     static final int MOST_CELLS = 6;
+
+    /// The most numbers that somebody has to add up for one of these.
+    static final int MOST_TERMS = 8;
+
+    /// The most nodes that get nothing among those to choose from.
+    private static final int MOST_USERS = 3;
 
     /// How far a leaf is moved, in proportion to its size.
     private static final double STEP = 1e-4;
@@ -77,7 +83,9 @@ final class QuestionChooser {
     }
 
     private Optional<QuizQuestion> value(int vertex) {
-        return isTypeable(w.value(vertex)) && !w.labels().isSpelledOut(vertex)
+        return isTypeable(w.value(vertex))
+                        && !w.labels().isSpelledOut(vertex)
+                        && HandWork.forward(w, vertex) <= MOST_TERMS
                 ? Optional.of(new QuizQuestion.Computed(vertex))
                 : Optional.empty();
     }
@@ -85,6 +93,7 @@ final class QuestionChooser {
     private Optional<QuizQuestion> arriving(int vertex) {
         return w.gradient(vertex)
                 .filter(QuestionChooser::isTypeable)
+                .filter(_ -> HandWork.backward(w, vertex) <= MOST_TERMS)
                 .map(_ -> new QuizQuestion.Arriving(vertex));
     }
 
@@ -98,7 +107,10 @@ final class QuestionChooser {
                 Stream.concat(
                                 drawn.incomingEdgesOf(vertex).stream()
                                         .map(e -> drawn.vertex(drawn.source(e).id())),
-                                drawn.outgoingEdgesOf(vertex).stream().map(drawn::user))
+                                drawn.outgoingEdgesOf(vertex).stream()
+                                        .map(drawn::user)
+                                        .distinct()
+                                        .limit(MOST_USERS))
                         .filter(v -> drawn.vertexSet().contains(v))
                         .distinct()
                         .toList();

@@ -162,7 +162,7 @@ final class QuestionWords {
                     .map(cells::cell)
                     .mapToObj(
                             k ->
-                                    "[%d, %d] %s"
+                                    "[%s, %s] %s"
                                             .formatted(
                                                     k / value.cols(),
                                                     k % value.cols(),

@@ -88,15 +88,27 @@ public final class AtomicWrite {
                 }
                 PartFile part = PartFile.in(folder);
                 all.add(new Writing(targets.get(i), part));
-                OutputStream to =
-                        new BufferedOutputStream(Channels.newOutputStream(part.channel()), 1 << 16);
-                contents.writeTo(i, to);
-                to.flush();
+                int file = i;
+                fill(part, to -> contents.writeTo(file, to));
             }
             PartFile.unlessEnded(all.stream().map(Writing::part).toList(), () -> replace(all));
         } finally {
             close(all);
         }
+    }
+
+    /// A part is whole or it fails, whatever its content makes of a failure.
+    private static void fill(PartFile part, Content content) throws IOException {
+        UnbrokenOutput unbroken = new UnbrokenOutput(Channels.newOutputStream(part.channel()));
+        OutputStream to = new BufferedOutputStream(unbroken, 1 << 16);
+        try {
+            content.writeTo(to);
+            to.flush();
+        } catch (IOException | RuntimeException e) {
+            unbroken.check();
+            throw e;
+        }
+        unbroken.check();
     }
 
     /// What can fail comes before the first file is replaced.

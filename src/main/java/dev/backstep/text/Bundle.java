@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A language in which messages are said; English where the bundle has no other for a locale.
+///
+/// In a pattern `{x}` stands for the argument `x`, and `{n|# row|# rows}` for the first form if the
+/// argument `n` is said as `1`, else for the second; in both `#` stands for the argument.
 public final class Bundle {
 
     /// The base names of the resource bundles; a key is in one of them.
@@ -30,7 +33,8 @@ public final class Bundle {
     /// What the command line speaks, whatever the system does.
     public static final Bundle ENGLISH = in(Locale.ENGLISH);
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{(\\w+)(?:\\|([^|{}]*)\\|([^|{}]*))?}");
 
     private final List<ResourceBundle> bundles;
 
@@ -88,6 +92,10 @@ public final class Bundle {
         if (argument == null) {
             throw new IllegalArgumentException(key + " lacks " + found.group());
         }
-        return say(argument);
+        String said = say(argument);
+        if (found.group(2) == null) {
+            return said;
+        }
+        return (said.equals("1") ? found.group(2) : found.group(3)).replace("#", said);
     }
 }

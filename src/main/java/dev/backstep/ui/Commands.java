@@ -96,14 +96,17 @@ final class Commands {
                 Command.of("command.pytorch", "", files.scripts()::pytorch, HAS_STEPS),
                 Command.of("command.page", "", files.page()::save, HAS_STEPS),
                 Command.of("command.copy", "Shortcut+Shift+C", window::copyPicture, HAS_STEPS),
-                Command.of("command.copy.formula", "Shortcut+Alt+C", this::formula, HAS_STEPS),
+                Command.of("command.copy.formula", "Shortcut+Alt+C", this::formula, HAS_STEPS)
+                        .in(Mode.EXPLORE),
                 Command.of("command.quit", "Shortcut+Q", window::close));
     }
 
     private void formula() {
         CardMenu.copy(graph)
                 .map(tex -> Texts.of(Message.of("formula.copied").with("tex", tex)))
-                .ifPresent(window.notices()::tell);
+                .ifPresentOrElse(
+                        window.notices()::tell,
+                        () -> window.notices().refuse(Texts.of("formula.none")));
     }
 
     private List<Command> edit() {

@@ -60,11 +60,15 @@ final class Modes extends StackPane {
             pane = make.get();
             train = pane;
         }
+        Node focus = getScene() == null ? null : getScene().getFocusOwner();
         sides(mode, screen, trains ? pane : null);
         Node wanted = trains && pane != null ? pane : explore;
+        boolean left = focus != null && focus.getScene() == null;
         if (!getChildren().contains(wanted)) {
             getChildren().setAll(wanted);
             home();
+        } else if (left) {
+            home(); // else it would go to the program, and the next key be typed there
         }
         if (trains && pane != null) {
             pane.show(screen);

@@ -46,10 +46,7 @@ final class ProblemBadge extends Button {
         }
         setVisible(!problems.isEmpty());
         setManaged(!problems.isEmpty());
-        setText(
-                problems.size() == 1
-                        ? Texts.of("problems.one")
-                        : Texts.of(Message.of("problems.many").with("n", problems.size())));
+        setText(Texts.of(Message.of("problems").with("n", problems.size())));
         setAccessibleText(getText());
         setAccessibleHelp(told);
     }

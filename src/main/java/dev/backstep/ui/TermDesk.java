@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
 
 /// Explains the terms of a window where they stand, and all of them on a page.
 final class TermDesk {
@@ -31,6 +32,8 @@ final class TermDesk {
     void watch(Supplier<Theme> theme, Consumer<GlossaryTerm> open) {
         TermCard card = new TermCard(theme, open, this::all);
         scene.addEventHandler(TermAsked.ASKED, card::show);
+        // the second press of a double click comes too soon for the card to hide by itself
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> card.hide());
         TermMarks.watch(scene);
     }
 

@@ -27,9 +27,9 @@ final class ZoomBar extends HBox {
         getChildren()
                 .addAll(
                         arrange,
-                        told(Feather.MINUS, "command.zoom.out", () -> graph.zoom(0.8)),
-                        told(Feather.MAXIMIZE, "command.fit", graph::fit),
-                        told(Feather.PLUS, "command.zoom.in", () -> graph.zoom(1.25)));
+                        button(Feather.MINUS, "command.zoom.out", () -> graph.zoom(0.8)),
+                        button(Feather.MAXIMIZE, "command.fit", graph::fit),
+                        button(Feather.PLUS, "command.zoom.in", () -> graph.zoom(1.25)));
         Tips.on(arrange, () -> Texts.of(text(other())));
     }
 
@@ -56,16 +56,8 @@ final class ZoomBar extends HBox {
         return style == ArrangementStyle.ORGANIC ? "arrange.organic" : "arrange.layered";
     }
 
-    private static Button told(Feather icon, String text, Runnable run) {
-        Button button = button(icon, text, run);
-        Tips.text(button, text);
-        return button;
-    }
-
     private static Button button(Feather icon, String text, Runnable run) {
-        Button button = new Button("", Icons.of(icon));
-        button.getStyleClass().addAll("ghost", "icon-only");
-        button.setAccessibleText(Texts.of(text));
+        Button button = Icons.button(icon, text, "ghost", "icon-only");
         button.setOnAction(_ -> run.run());
         return button;
     }

@@ -39,6 +39,7 @@ class FormulasAheadTest {
         "a.bs, a.gif, --width=100",
         "a.bs, a.html, --step=first",
         "a.bs, a.png, --view=loss",
+        "a.bs, a.png, --view=step",
         "a.md, a.pdf, ''"
     })
     void every_picture_tells_first_why_it_failed(String file, String out, String option)

@@ -168,6 +168,22 @@ class HandoutTest {
         assertFalse(Files.exists(out));
     }
 
+    /// Sample 26 overflows in its 13th epoch. The message leads to the stop, in line 8.
+    @Test
+    void a_stop_at_a_moment_that_training_does_not_reach_is_named() throws Exception {
+        String exploding = Files.readString(Path.of("samples/26-exploding.bs"));
+        String stop = "## Later\n\n```backstep after=12:2\n" + exploding + "```\n";
+        String first = "# A\n\n## First\n\n```backstep\nL = 1 + 1\n```\n";
+        Path lesson = Files.writeString(folder.resolve("a.md"), first + stop);
+        Path out = folder.resolve("a.pdf");
+        Ran ran = Ran.command("render", lesson.toString(), "-o", out.toString());
+        String why =
+                ":8:1: training stopped in epoch 13, batch 2: se is not finite:"
+                        + " (−1.375e+154 − 0.1906)² overflows to ∞\n";
+        assertEquals(new Ran(1, "", lesson + why), ran);
+        assertFalse(Files.exists(out));
+    }
+
     @Test
     void what_is_wrong_in_a_lesson_is_told_and_the_old_file_stays() throws Exception {
         Path lesson =

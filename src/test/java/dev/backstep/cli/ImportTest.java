@@ -132,4 +132,22 @@ class ImportTest {
         assertEquals("old", Files.readString(weight));
         assertEquals("old", Files.readString(program));
     }
+
+    /// The weight has 9,728 bytes.
+    @Test
+    void on_a_full_disk_the_old_program_and_its_old_weights_stay() throws Exception {
+        Path program = Files.writeString(folder.resolve("n.bs"), "old");
+        Path weight = Files.writeString(folder.resolve("n-w.npy"), "old");
+        Ran ran;
+        try (var _ = FullDisk.after(4_000)) {
+            ran = Ran.command("import", model.toString(), "-o", program.toString());
+        }
+        assertEquals(2, ran.exit(), ran.err());
+        assertEquals(1, ran.err().lines().count(), ran.err());
+        String why = "-o " + program + ": it cannot be written there";
+        assertTrue(ran.err().startsWith(why), ran.err());
+        assertEquals("old", Files.readString(weight));
+        assertEquals("old", Files.readString(program));
+        assertEquals(3, folder.toFile().list().length);
+    }
 }

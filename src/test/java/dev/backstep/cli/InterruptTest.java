@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +47,13 @@ class InterruptTest {
     ///
     /// @return what it printed
     private String interrupted(Callable<Boolean> ready, String... arguments) throws Exception {
+        ended(Process::destroy, 143, ready, arguments);
+        return said();
+    }
+
+    private void ended(
+            Consumer<Process> how, int exit, Callable<Boolean> ready, String... arguments)
+            throws Exception {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -65,13 +74,12 @@ class InterruptTest {
             while (!ended && !ready.call()) {
                 ended = process.waitFor(5, TimeUnit.MILLISECONDS);
             }
-            process.destroy();
+            how.accept(process);
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         } finally {
             process.destroyForcibly().waitFor();
         }
-        assertEquals(143, process.exitValue(), () -> "it ended by itself: " + said());
-        return said();
+        assertEquals(exit, process.exitValue(), () -> "it ended by itself: " + said());
     }
 
     private String said() {
@@ -109,6 +117,34 @@ class InterruptTest {
                         this::isWriting, "render", program.toString(), "-o", file, "--step=all");
         assertEquals("-o " + file + ": stopped by Ctrl-C; nothing is written\n", said);
         assertEquals(List.of(), written());
+    }
+
+    /// What it had begun is swept when something is next written there.
+    @ParameterizedTest
+    @ValueSource(strings = {"film.png", "film.gif", "film.html", "film.pdf"})
+    void a_killed_export_leaves_the_old_files_whole(String name) throws Exception {
+        boolean handout = name.endsWith(".pdf");
+        Path source = handout ? folder.resolve("p.md") : program;
+        String stop = "## Stop\n\n```backstep\nx = 3\nL = x^2\n```\n\nWords.\n\n";
+        Files.writeString(
+                source,
+                handout
+                        ? "# Lesson\n\n" + stop.repeat(60)
+                        : "param x = 1\nloss L = x" + " * x".repeat(100) + "\n");
+        Path file = folder.resolve(name);
+        Path old = name.endsWith(".png") ? folder.resolve("film-001.png") : file;
+        Files.writeString(old, "old");
+        List<String> arguments =
+                new ArrayList<>(List.of("render", source.toString(), "-o", file.toString()));
+        if (!handout) {
+            arguments.add("--step=all");
+        }
+        ended(Process::destroyForcibly, 137, this::isWriting, arguments.toArray(String[]::new));
+        assertEquals("old", Files.readString(old));
+        assertTrue(isWriting());
+        Ran next = Ran.on("x = 3\nL = x^2\n", "render", "-", "-o", folder + "/film.svg");
+        assertEquals(new Ran(0, "", ""), next);
+        assertEquals(Set.of(old.getFileName().toString(), "film.svg"), Set.copyOf(written()));
     }
 
     @Test

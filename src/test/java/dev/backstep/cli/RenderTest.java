@@ -100,7 +100,7 @@ class RenderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "picture.jpg, must end in .png",
+        "picture.jpg, 'must end in .png, .svg, .pdf, .gif or .html'",
         "missing/out.png, there is no folder",
         "folder.png, this is a folder"
     })

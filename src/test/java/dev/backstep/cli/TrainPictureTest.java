@@ -100,8 +100,8 @@ class TrainPictureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a.gif | the name of the picture must end in .png, .svg or .pdf",
-                "a | the name of the picture must end in .png, .svg or .pdf",
+                "a.gif | the name must end in .png, .svg or .pdf",
+                "a | the name must end in .png, .svg or .pdf",
                 "no/a.png | there is no folder"
             })
     void a_picture_that_cannot_be_written_is_refused_before_training(String name, String why) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WrongInputTest {
@@ -191,5 +192,31 @@ class WrongInputTest {
             assertEquals(0, exit);
         }
         assertEquals("", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// What is wrong with all of a table has no line to stand at.
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "``                | there are no samples in it",
+                "a,b\\n           | there are no samples in it",
+                "a,b\\n1,\\n,2\\n   | every row has a missing value (leave the columns out that have)",
+                "a,b\\n1,c\\n2,c\\n | column 2 (b) is 'c' in every row: there are no classes to tell apart"
+            })
+    void a_table_that_is_wrong_as_a_whole_is_named(String table, String why, @TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("t.csv"), table.replace("\\n", "\n"));
+        Path program =
+                Files.writeString(
+                        folder.resolve("p.bs"),
+                        "data csv(\"t.csv\", label=2, missing=drop)\n"
+                                + "yhat = mlp(X, [1], tanh, linear)\nloss L = mean(se(yhat, y))\n"
+                                + "train sgd(rate=0.1, batch=2)\n");
+        Ran ran = Ran.command("eval", program.toString());
+        assertEquals(2, ran.exit());
+        String first = ran.err().lines().findFirst().orElseThrow();
+        assertTrue(first.startsWith(program + ":1:10: t.csv: " + why), ran.err());
     }
 }

@@ -15,7 +15,6 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Bundle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -58,15 +57,11 @@ class FilmTest {
     }
 
     private static Picture picture(Theme theme, boolean transparent) {
-        return new Picture(
-                theme,
-                1,
-                OptionalInt.of(611), // a scale at which no edge lies on a pixel
-                transparent,
-                "L",
-                "All steps",
-                List.of(),
-                Bundle.ENGLISH);
+        return Picture.of(theme, 1)
+                .withWidth(OptionalInt.of(611)) // a scale at which no edge lies on a pixel
+                .withTransparent(transparent)
+                .withLegend("L", List.of())
+                .withCaption("All steps");
     }
 
     private static int[] pixels(BufferedImage image) {

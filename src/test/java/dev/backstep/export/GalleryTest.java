@@ -50,15 +50,9 @@ class GalleryTest {
                 Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
         for (var step : steps.entrySet()) {
             Png.Picture picture =
-                    new Png.Picture(
-                            theme,
-                            1,
-                            OptionalInt.of(2000),
-                            false,
-                            "L",
-                            "",
-                            List.of(),
-                            Bundle.ENGLISH);
+                    Png.Picture.of(theme, 1)
+                            .withWidth(OptionalInt.of(2000))
+                            .withLegend("L", List.of());
             var diagram = Diagrams.at(w, places, step.getValue(), DiagramOptions.PLAIN);
             Path file =
                     GALLERY.resolve(

@@ -37,15 +37,9 @@ class PngTest {
     }
 
     private static Png.Picture wide(int width, boolean transparent) {
-        return new Png.Picture(
-                Theme.LIGHT,
-                1,
-                OptionalInt.of(width),
-                transparent,
-                "",
-                "",
-                List.of(),
-                Bundle.ENGLISH);
+        return Png.Picture.of(Theme.LIGHT, 1)
+                .withWidth(OptionalInt.of(width))
+                .withTransparent(transparent);
     }
 
     @Test
@@ -73,16 +67,11 @@ class PngTest {
     void legend_caption_and_conventions_make_it_higher() {
         Png.Picture plain = Png.Picture.of(Theme.PRINT, 1);
         Png.Picture full =
-                new Png.Picture(
-                        Theme.PRINT,
-                        1,
-                        OptionalInt.empty(),
-                        false,
-                        "L",
-                        "A caption that is long enough to need more than one line below a picture of this width, "
-                                .repeat(3),
-                        List.of(Message.verbatim("relu′(0) = ½")),
-                        Bundle.ENGLISH);
+                Png.Picture.of(Theme.PRINT, 1)
+                        .withLegend("L", List.of(Message.verbatim("relu′(0) = ½")))
+                        .withCaption(
+                                "A caption that is long enough to need more than one line below a picture of this width, "
+                                        .repeat(3));
         assertTrue(Png.pixels(DIAGRAM, full).height() > Png.pixels(DIAGRAM, plain).height() + 100);
         assertEquals(Png.pixels(DIAGRAM, plain).width(), Png.pixels(DIAGRAM, full).width());
     }

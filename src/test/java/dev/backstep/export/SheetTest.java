@@ -61,15 +61,11 @@ class SheetTest {
     private static BufferedImage picture(Bundle language) {
         return Png.image(
                 DIAGRAM,
-                new Png.Picture(
-                        Theme.LIGHT,
-                        1,
-                        OptionalInt.of(1400),
-                        false,
-                        "L",
-                        "反向传播：梯度从输出一步一步传回每个参数",
-                        Conventions.of(W.graph()),
-                        language));
+                Png.Picture.of(Theme.LIGHT, 1)
+                        .withWidth(OptionalInt.of(1400))
+                        .withLegend("L", Conventions.of(W.graph()))
+                        .withCaption("反向传播：梯度从输出一步一步传回每个参数")
+                        .withLanguage(language));
     }
 
     @Test

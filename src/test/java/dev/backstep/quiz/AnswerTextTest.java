@@ -37,6 +37,11 @@ class AnswerTextTest {
                 "10⁻³|NaN!",
                 "１２|12",
                 "1 000|1000",
+                "1\u202f234\u202f567|1234567",
+                "1½|1.5",
+                "−2¾|-2.75",
+                "1 1/2|1.5",
+                "-3 1 / 4|-3.25",
                 "－３．５|-3.5",
                 "∞|Infinity",
                 "−∞|-Infinity",
@@ -53,7 +58,10 @@ class AnswerTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "x", "1/", "/2", "1/2/3", "--1", "1..2", "2*4", "1,2,3", "1e", "e3"})
+            strings = {
+                "", "x", "1/", "/2", "1/2/3", "--1", "1..2", "2*4", "1,2,3", "1e", "e3", "1 2",
+                "12 34", "1 1/0", "1 2 3/4"
+            })
     void what_is_no_number_is_refused(String typed) {
         assertTrue(AnswerText.number(typed).isEmpty(), typed);
     }

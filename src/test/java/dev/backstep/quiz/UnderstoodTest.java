@@ -56,7 +56,7 @@ class UnderstoodTest {
                         + " => x => 7 => Not yet. Which edges end at x, and what does each of them"
                         + " hand over?",
                 "x = 3 | y = -2 | z = x*y | loss L = 5*z => x => -2 => Not yet. −2 comes out if z"
-                        + " hands its local gradient to x alone, without what arrives at z. What"
+                        + " hands x its local gradient only, without what arrives at z. What"
                         + " arrives there?",
                 "x = 3 | y = -2 | z = x*y | loss L = 5*z => x => 5 => Not yet. 5 comes out if z"
                         + " hands on to x what arrives at z, unchanged. How fast does z change with"

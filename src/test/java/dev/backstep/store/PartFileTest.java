@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backstep.text.Message;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,26 @@ class PartFileTest {
         Files.writeString(folder.resolve("film.mp4.part"), "somebody else is writing it");
         write("a.png");
         assertEquals(List.of("a.png", "film.mp4.part"), names());
+    }
+
+    /// As writers of text do, who only remember that something failed.
+    @Test
+    void a_failure_that_its_content_swallows_leaves_the_old_file() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "old");
+        AtomicWrite.Content swallowing =
+                out -> {
+                    Thread.currentThread().interrupt(); // closes the file at the next writing
+                    try (PrintWriter text = new PrintWriter(out, false, StandardCharsets.UTF_8)) {
+                        text.print("new");
+                    }
+                };
+        try {
+            assertThrows(IOException.class, () -> AtomicWrite.write(file, swallowing));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+        assertEquals("old", Files.readString(file));
+        assertEquals(List.of("a.txt"), names());
     }
 
     @Test

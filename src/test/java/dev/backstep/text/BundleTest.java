@@ -87,8 +87,8 @@ class BundleTest {
                 new TreeSet<>(chinese.stringPropertyNames()));
         for (String key : english.stringPropertyNames()) {
             assertEquals(
-                    found("\\{(\\w+)}", english.getProperty(key)),
-                    found("\\{(\\w+)}", chinese.getProperty(key)),
+                    found("\\{(\\w+)[|}]", english.getProperty(key)),
+                    found("\\{(\\w+)[|}]", chinese.getProperty(key)),
                     key);
         }
     }

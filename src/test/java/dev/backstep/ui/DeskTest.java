@@ -55,15 +55,10 @@ class DeskTest {
         Path file = folder.resolve("step.png");
         Diagram diagram = at.on(() -> at.window().files().pictures().diagram().orElseThrow());
         Png.Picture wanted =
-                new Png.Picture(
-                        Theme.LIGHT,
-                        1,
-                        OptionalInt.of(1234),
-                        false,
-                        "L",
-                        "a caption",
-                        List.of(),
-                        dev.backstep.text.Bundle.ENGLISH);
+                Png.Picture.of(Theme.LIGHT, 1)
+                        .withWidth(OptionalInt.of(1234))
+                        .withLegend("L", List.of())
+                        .withCaption("a caption");
         at.on(() -> at.window().files().pictures().write(diagram, wanted, file)).join();
         assertEquals(1234, ImageIO.read(file.toFile()).getWidth());
         at.await(() -> at.window().notices().getText().equals("step.png is written."));

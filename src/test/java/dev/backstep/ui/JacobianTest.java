@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -194,5 +195,26 @@ class JacobianTest {
                         WindowHarness.texts(at.one(".calculus-sheet")).stream()
                                 .anyMatch(t -> t.contains("every path alone")));
         assertFalse(sheet().contains("Working out all paths …"));
+    }
+
+    @Test
+    void another_topic_begins_at_its_top() throws Exception {
+        at.open(PRODUCT);
+        at.resize(900, 480);
+        at.on(
+                () -> {
+                    at.window().explore().sheet().open(at.node("z"), at.node("x"));
+                    return true;
+                });
+        at.pulse();
+        ScrollPane scroll = (ScrollPane) at.one(".sheet-scroll");
+        at.on(
+                () -> {
+                    scroll.setVvalue(1);
+                    at.window().explore().sheet().open(Topic.KEPT);
+                    return true;
+                });
+        at.pulse();
+        assertEquals(0, at.on(scroll::getVvalue));
     }
 }

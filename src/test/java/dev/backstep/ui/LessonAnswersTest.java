@@ -241,14 +241,20 @@ class LessonAnswersTest {
         go(1);
         assertEquals(Mode.LEARN_TRAINING, at.state().view().mode());
         at.await(() -> at.isShown(".question-card") && hides());
-        at.await(() -> Seen.cards(at.stage().getScene()).contains("0.1074"));
-        List<String> cards = Seen.cards(at.stage().getScene());
+        at.await(() -> told().contains("?"));
+        List<String> cards = told();
+        assertTrue(cards.contains("0.1074"), cards.toString());
         assertFalse(cards.contains("0.2147"), cards.toString());
         answer("2");
         assertTrue(said().startsWith("Not yet."), said());
         answer("0.2147");
         assertTrue(said().startsWith("Right."), said());
-        at.await(() -> Seen.cards(at.stage().getScene()).contains("0.2147"));
+        at.await(() -> told().contains("0.2147"));
+        assertTrue(told().contains("0.1074"), () -> "the step is not taken yet: " + told());
+    }
+
+    private List<String> told() {
+        return Seen.cards(at.stage().getScene());
     }
 
     @Test

@@ -81,4 +81,18 @@ class LessonKeysTest {
         assertTrue(at.on(text::getVvalue) < 1);
         assertEquals(0, lesson().stop());
     }
+
+    /// What had the focus is gone with the lessons: the next key is for the graph, and is not typed
+    /// into the program.
+    @Test
+    void the_focus_goes_back_to_the_graph_with_the_mode() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+        at.await(() -> !at.stage().getScene().getFocusOwner().equals(at.graph()));
+        at.robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        at.robot.push(KeyCode.DIGIT4);
+        at.pulse();
+        assertEquals(WindowHarness.SAMPLE, at.state().document().text());
+        assertEquals(at.graph(), at.stage().getScene().getFocusOwner());
+    }
 }

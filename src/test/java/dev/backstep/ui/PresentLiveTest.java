@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.session.Action;
+import dev.backstep.session.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,24 @@ class PresentLiveTest extends PresentHarness {
         assertTrue(isOn());
         assertTrue(at.state().view().selected().isEmpty());
         assertFalse(at.on(() -> at.isShown(".present-leaf")));
+    }
+
+    /// The first field of x has the focus as soon as the key is pressed, and no number has a v.
+    @Test
+    void the_key_that_leads_to_a_matrix_is_not_typed_into_it() throws Exception {
+        String program = "x = [1, 2]\ny = [3, 4]\nL = sum(x * y)\n";
+        at.open(program, 960, 640);
+        push(KeyCode.F5);
+        push(KeyCode.V);
+        assertEquals(at.node("x"), at.state().view().selected().orElseThrow());
+        assertEquals("1", at.on(() -> focused().getText()));
+        push(KeyCode.V);
+        assertEquals(at.node("y"), at.state().view().selected().orElseThrow());
+        assertEquals("3", at.on(() -> focused().getText()));
+    }
+
+    private TextField focused() {
+        return (TextField) at.stage().getScene().getFocusOwner();
     }
 
     @Test
@@ -136,5 +157,23 @@ class PresentLiveTest extends PresentHarness {
                 WindowHarness.below(at.one(".notes"))
                         .anyMatch(n -> n instanceof Text t && t.getText().contains("they expect")),
                 told::toString);
+    }
+
+    /// The lesson stays open behind a program that is explored, but is not what is presented.
+    @Test
+    void a_lesson_that_is_not_shown_is_not_presented() throws Exception {
+        teach();
+        push(KeyCode.ESCAPE);
+        at.dispatch(new Action.Switch(Mode.EXPLORE));
+        at.pulse();
+        push(KeyCode.F5);
+        push(KeyCode.END);
+        push(KeyCode.PAGE_DOWN);
+        assertEquals(0, stop());
+        push(KeyCode.G);
+        assertFalse(at.on(() -> at.isShown(".lesson-slide")));
+        push(KeyCode.N);
+        List<String> told = WindowHarness.texts(at.one(".notes"));
+        assertTrue(told.stream().noneMatch(t -> t.startsWith("Stop 1 of 2")), told::toString);
     }
 }

@@ -11,6 +11,7 @@ import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.LessonSource;
 import dev.backstep.session.Mode;
 import dev.backstep.ui.calculus.Topic;
+import dev.backstep.ui.kit.Clicks;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.List;
@@ -78,8 +79,7 @@ class TermsEverywhereTest {
 
     /// A click on it does something else: turns a switch, closes a notice.
     private static boolean isPressed(Node node) {
-        return Stream.iterate(node, n -> n != null, Node::getParent)
-                .anyMatch(n -> n.getOnMouseClicked() != null);
+        return Stream.iterate(node, n -> n != null, Node::getParent).anyMatch(Clicks::areUsed);
     }
 
     private List<String> unmarked() throws Exception {

@@ -60,7 +60,7 @@ class TextsTest {
     }
 
     private static Set<String> values(String text) {
-        return Pattern.compile("\\{\\w+}")
+        return Pattern.compile("\\{\\w+(?=[|}])")
                 .matcher(text)
                 .results()
                 .map(MatchResult::group)

@@ -42,13 +42,6 @@ final class TransposedProduct {
         }
     }
 
-    /// The sum of each row, m×k → m×1: like the product with a column of ones.
-    static void sums(Strided a, double factor, Strided out) {
-        for (int i = 0; i < out.rows(); i += 8) {
-            eightRows(a, factor, out, i);
-        }
-    }
-
     private static void oneByOne(Strided a, Strided b, Strided out) {
         double[] o = out.data();
         for (int i = 0; i < out.rows(); i++) {
@@ -228,59 +221,6 @@ final class TransposedProduct {
         } else {
             DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
             sums.intoArray(out.data(), oo);
-        }
-    }
-
-    /// The sums of rows `i` to `i + 7`; past the last row, the last one again.
-    private static void eightRows(Strided a, double factor, Strided out, int i) {
-        double[] x = a.data();
-        int last = a.at() + (a.rows() - 1) * a.down();
-        int x0 = a.at() + i * a.down();
-        int x1 = Math.min(x0 + a.down(), last);
-        int x2 = Math.min(x1 + a.down(), last);
-        int x3 = Math.min(x2 + a.down(), last);
-        int x4 = Math.min(x3 + a.down(), last);
-        int x5 = Math.min(x4 + a.down(), last);
-        int x6 = Math.min(x5 + a.down(), last);
-        int x7 = Math.min(x6 + a.down(), last);
-        DoubleVector s0 = DoubleVector.zero(S), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0;
-        DoubleVector s6 = s0, s7 = s0;
-        int n = a.cols();
-        int k = 0;
-        for (; k <= n - L; k += L) {
-            s0 = s0.add(DoubleVector.fromArray(S, x, x0 + k));
-            s1 = s1.add(DoubleVector.fromArray(S, x, x1 + k));
-            s2 = s2.add(DoubleVector.fromArray(S, x, x2 + k));
-            s3 = s3.add(DoubleVector.fromArray(S, x, x3 + k));
-            s4 = s4.add(DoubleVector.fromArray(S, x, x4 + k));
-            s5 = s5.add(DoubleVector.fromArray(S, x, x5 + k));
-            s6 = s6.add(DoubleVector.fromArray(S, x, x6 + k));
-            s7 = s7.add(DoubleVector.fromArray(S, x, x7 + k));
-        }
-        if (k < n) {
-            VectorMask<Double> rest = S.indexInRange(k, n);
-            s0 = s0.add(DoubleVector.fromArray(S, x, x0 + k), rest);
-            s1 = s1.add(DoubleVector.fromArray(S, x, x1 + k), rest);
-            s2 = s2.add(DoubleVector.fromArray(S, x, x2 + k), rest);
-            s3 = s3.add(DoubleVector.fromArray(S, x, x3 + k), rest);
-            s4 = s4.add(DoubleVector.fromArray(S, x, x4 + k), rest);
-            s5 = s5.add(DoubleVector.fromArray(S, x, x5 + k), rest);
-            s6 = s6.add(DoubleVector.fromArray(S, x, x6 + k), rest);
-            s7 = s7.add(DoubleVector.fromArray(S, x, x7 + k), rest);
-        }
-        DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
-        DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));
-        DoubleVector p2 = s4.blend(s5, HIGH1).add(s5.blend(s4, HIGH1).rearrange(SWAP1));
-        DoubleVector p3 = s6.blend(s7, HIGH1).add(s7.blend(s6, HIGH1).rearrange(SWAP1));
-        DoubleVector q0 = p0.blend(p1, HIGH2).add(p1.blend(p0, HIGH2).rearrange(SWAP2));
-        DoubleVector q1 = p2.blend(p3, HIGH2).add(p3.blend(p2, HIGH2).rearrange(SWAP2));
-        int oo = out.at() + i;
-        if (L == 4) {
-            q0.mul(factor).intoArray(out.data(), oo, S.indexInRange(i, out.rows()));
-            q1.mul(factor).intoArray(out.data(), oo + 4, S.indexInRange(i + 4, out.rows()));
-        } else {
-            DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
-            sums.mul(factor).intoArray(out.data(), oo, S.indexInRange(i, out.rows()));
         }
     }
 }

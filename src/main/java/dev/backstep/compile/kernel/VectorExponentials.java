@@ -12,8 +12,9 @@ import jdk.incubator.vector.VectorSpecies;
 /// for bit. It is faster, too, as no call empties the registers.
 ///
 /// t = n·log 2 + r with |r| ≤ log 2 / 2 (Cody and Waite, *Software Manual for the Elementary
-/// Functions*, 1980), then the Taylor series of eʳ − 1 to r¹³, whose rest is below 2⁻⁵⁵; odd and
-/// even terms apart, so that fewer wait for one another. Within 2 units in the last place.
+/// Functions*, 1980). For eᵗ then the Taylor series of eʳ − 1 to r¹³, whose rest is below 2⁻⁵⁵; odd
+/// and even terms apart, so that fewer wait for one another: within 2 units in the last place. For
+/// what is a quotient anyway, eʳ = (c + r)/(c − r) with c = r·coth(r/2): within 3 units.
 final class VectorExponentials {
 
     private static final VectorSpecies<Double> S = Lanes.SPECIES;
@@ -22,6 +23,7 @@ final class VectorExponentials {
     /// Added to a number below 2⁵¹, it leaves the nearest whole number in the last bits.
     private static final double ROUND = 0x1.8p52;
 
+    private static final double LOG2 = Math.log(2);
     private static final double LOG2_E = 1 / Math.log(2);
 
     /// log 2 with its last 27 bits gone, and the rest: n times the first is exact.
@@ -31,6 +33,15 @@ final class VectorExponentials {
     /// log 2 = 0.693147180559945309417232121458…, of which `Math.log(2)` holds all but
     /// 2.319046813846299558e−17.
     private static final double LOG2_LOW = Math.log(2) - LOG2_HIGH + 2.319046813846299558e-17;
+
+    /// r·coth(r/2) = 2 + C₁r² + C₂r⁴ + … for |r| ≤ log 2 / 2, with an error below 2⁻⁵⁹ (Ng,
+    /// *fdlibm*, e_exp.c, 1993).
+    private static final double C1 = 1.66666666666666019037e-01;
+
+    private static final double C2 = -2.77777777770155933842e-03;
+    private static final double C3 = 6.61375632143793436117e-05;
+    private static final double C4 = -1.65339022054652515390e-06;
+    private static final double C5 = 4.13813679705723846039e-08;
 
     private static final long ONE = Double.doubleToLongBits(1);
 
@@ -77,51 +88,61 @@ final class VectorExponentials {
         }
     }
 
-    /// With q = e^(−2|t|) − 1, found without cancellation, tanh |t| = −q/(q + 2).
+    /// With eʳ = (c + r)/(c − r), see [#C1], and s = 2ⁿ, tanh t = (e²ᵗ − 1)/(e²ᵗ + 1) is ((s − 1)c
+    /// + (s + 1)r)/((s + 1)c + (s − 1)r): one division, no cancellation near 0.
     static void tanh(double[] x, int xo, double[] o, int oo, int n) {
         for (int k = 0; k < n; k += L) {
-            DoubleVector t = DoubleVector.fromArray(S, x, xo + k);
-            DoubleVector y = t.abs().mul(-2);
-            y = y.blend(-44, y.compare(VectorOperators.LT, -44));
+            DoubleVector y = DoubleVector.fromArray(S, x, xo + k);
+            y = y.add(y);
+            y =
+                    y.blend(44, y.compare(VectorOperators.GT, 44))
+                            .blend(-44, y.compare(VectorOperators.LT, -44));
             DoubleVector rounded =
                     y.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
-            DoubleVector whole = rounded.sub(ROUND);
-            DoubleVector r = whole.fma(DoubleVector.broadcast(S, -LOG2_HIGH), y);
-            r = whole.fma(DoubleVector.broadcast(S, -LOG2_LOW), r);
+            DoubleVector r = rounded.sub(ROUND).fma(DoubleVector.broadcast(S, -LOG2), y);
             DoubleVector square = r.mul(r);
-            DoubleVector odd = DoubleVector.broadcast(S, 1 / 6227020800.0);
-            odd = odd.fma(square, DoubleVector.broadcast(S, 1 / 39916800.0));
-            odd = odd.fma(square, DoubleVector.broadcast(S, 1 / 362880.0));
-            odd = odd.fma(square, DoubleVector.broadcast(S, 1 / 5040.0));
-            odd = odd.fma(square, DoubleVector.broadcast(S, 1 / 120.0));
-            odd = odd.fma(square, DoubleVector.broadcast(S, 1 / 6.0));
-            DoubleVector even = DoubleVector.broadcast(S, 1 / 479001600.0);
-            even = even.fma(square, DoubleVector.broadcast(S, 1 / 3628800.0));
-            even = even.fma(square, DoubleVector.broadcast(S, 1 / 40320.0));
-            even = even.fma(square, DoubleVector.broadcast(S, 1 / 720.0));
-            even = even.fma(square, DoubleVector.broadcast(S, 1 / 24.0));
-            even = even.fma(square, DoubleVector.broadcast(S, 0.5));
-            DoubleVector p = odd.fma(r, even);
-            DoubleVector q = square.fma(p, r);
+            DoubleVector c = DoubleVector.broadcast(S, C5);
+            c = c.fma(square, DoubleVector.broadcast(S, C4));
+            c = c.fma(square, DoubleVector.broadcast(S, C3));
+            c = c.fma(square, DoubleVector.broadcast(S, C2));
+            c = c.fma(square, DoubleVector.broadcast(S, C1));
+            c = c.fma(square, DoubleVector.broadcast(S, 2));
             LongVector power = rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
-            DoubleVector scale = power.add(ONE).reinterpretAsDoubles();
-            q = q.fma(scale, scale.sub(1));
-            DoubleVector size = q.neg().div(q.add(2));
-            size.blend(size.neg(), t.compare(VectorOperators.LT, 0)).intoArray(o, oo + k);
+            DoubleVector s = power.add(ONE).reinterpretAsDoubles();
+            DoubleVector less = s.sub(1);
+            DoubleVector more = s.add(1);
+            less.fma(c, more.mul(r)).div(more.fma(c, less.mul(r))).intoArray(o, oo + k);
         }
     }
 
-    /// 1/(1 + e) for t ≥ 0, e/(1 + e) below, with e = e^(−|t|): no overflow on either side.
+    /// With eᵗ = s(c + r)/(c − r) as for [#tanh], and with q = c − 2, of which all digits are
+    /// there, 1/(1 + e⁻ᵗ) is s(q + r + 2)/(s(q + r + 2) + (q − r + 2)): no overflow on either side.
     static void sigmoid(double[] x, int xo, double[] o, int oo, int n) {
         for (int k = 0; k < n; k += L) {
-            DoubleVector.fromArray(S, x, xo + k).abs().neg().intoArray(o, oo + k);
-        }
-        exp(o, oo, o, oo, n);
-        DoubleVector one = DoubleVector.broadcast(S, 1);
-        for (int k = 0; k < n; k += L) {
             DoubleVector t = DoubleVector.fromArray(S, x, xo + k);
-            DoubleVector e = DoubleVector.fromArray(S, o, oo + k);
-            e.blend(one, t.compare(VectorOperators.GE, 0)).div(e.add(one)).intoArray(o, oo + k);
+            t =
+                    t.blend(44, t.compare(VectorOperators.GT, 44))
+                            .blend(-750, t.compare(VectorOperators.LT, -750));
+            DoubleVector rounded =
+                    t.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
+            DoubleVector whole = rounded.sub(ROUND);
+            DoubleVector r = whole.fma(DoubleVector.broadcast(S, -LOG2_HIGH), t);
+            r = whole.fma(DoubleVector.broadcast(S, -LOG2_LOW), r);
+            DoubleVector square = r.mul(r);
+            DoubleVector q = DoubleVector.broadcast(S, C5);
+            q = q.fma(square, DoubleVector.broadcast(S, C4));
+            q = q.fma(square, DoubleVector.broadcast(S, C3));
+            q = q.fma(square, DoubleVector.broadcast(S, C2));
+            q = q.fma(square, DoubleVector.broadcast(S, C1)).mul(square);
+            // 2ⁿ in two factors, since n goes down to −1082: half of n, rounded, then the rest
+            DoubleVector half =
+                    whole.fma(DoubleVector.broadcast(S, 0.5), DoubleVector.broadcast(S, ROUND));
+            DoubleVector rest = rounded.sub(half.sub(ROUND));
+            LongVector first = half.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+            LongVector second = rest.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+            DoubleVector e = q.add(r).add(2).mul(first.add(ONE).reinterpretAsDoubles());
+            e = e.mul(second.add(ONE).reinterpretAsDoubles());
+            e.div(q.sub(r).add(2).add(e)).intoArray(o, oo + k);
         }
     }
 }

@@ -131,7 +131,7 @@ public final class VectorKernels implements Kernels {
         } else if (out.size() == 1 && x.isFlat()) {
             VectorSums.all(x.data(), x.at(), x.size(), factor, out.data(), out.at());
         } else if (out.cols() == 1 && x.cols() > 1 && out.rows() == x.rows()) {
-            VectorSums.rows(x, factor, out);
+            RowSums.sums(x, factor, out);
         } else if (out.rows() == 1 && out.cols() == x.cols()) {
             VectorSums.columns(x, factor, out);
         } else {

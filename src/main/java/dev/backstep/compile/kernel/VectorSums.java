@@ -58,17 +58,6 @@ final class VectorSums {
         o[oo] = sum.lane(0);
     }
 
-    /// Each row by itself, m×n → m×1.
-    static void rows(Strided x, double factor, Strided out) {
-        if (L >= 4 && x.rows() > L / 2) {
-            TransposedProduct.sums(x, factor, out);
-            return;
-        }
-        for (int i = 0; i < x.rows(); i++) {
-            all(x.data(), x.at() + i * x.down(), x.cols(), factor, out.data(), out.at() + i);
-        }
-    }
-
     /// The rows added up, m×n → 1×n.
     static void columns(Strided x, double factor, Strided out) {
         int n = out.cols();

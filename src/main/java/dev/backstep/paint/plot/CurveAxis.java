@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.TickType;
@@ -91,7 +92,9 @@ final class CurveAxis extends NumberAxis {
             case PLAIN -> NUMBERS.plain(at);
             case PERCENT -> NUMBERS.plain(Math.rint(1000 * at) / 10) + " %";
             case LOGARITHMS ->
-                    NUMBERS.plain(Double.parseDouble("%.6e".formatted(Math.pow(10, at))));
+                    NUMBERS.plain(
+                            Double.parseDouble(
+                                    String.format(Locale.ROOT, "%.6e", Math.pow(10, at))));
         };
     }
 }

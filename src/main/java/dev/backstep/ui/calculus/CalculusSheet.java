@@ -73,10 +73,7 @@ public final class CalculusSheet extends BorderPane {
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button close = new Button("", Icons.of(Feather.X));
-        close.getStyleClass().addAll("ghost", "icon-only");
-        close.setAccessibleText(Texts.of("sheet.close"));
-        Tips.text(close, "sheet.close");
+        Button close = Icons.button(Feather.X, "sheet.close", "ghost", "icon-only");
         close.setOnAction(_ -> close());
         HBox head = new HBox(16, title, choice, gap, close);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -87,6 +84,9 @@ public final class CalculusSheet extends BorderPane {
     /// Opens it with this topic.
     public void open(Topic about) {
         boolean before = isVisible();
+        if (topic != about) {
+            scroll.setVvalue(0);
+        }
         topic = about;
         tabs.forEach((each, tab) -> tab.setSelected(each == about));
         setVisible(true);

@@ -152,16 +152,15 @@ final class ExportController {
                         : OptionalInt.empty();
         double scale = exact ? 1 : 1 << size.getSelectionModel().getSelectedIndex() % 4;
         return Optional.of(
-                new Picture(
-                        theme.getValue(),
-                        scale,
-                        pixelsWide,
-                        transparent.isSelected(),
-                        legend.isSelected() && what().hasLegend() ? output : "",
-                        caption.getText().strip(),
-                        agreed.isSelected() && what().hasLegend() ? conventions : List.of(),
-                        Texts.spoken(),
-                        mm()));
+                Picture.of(theme.getValue(), scale)
+                        .withWidth(pixelsWide)
+                        .withTransparent(transparent.isSelected())
+                        .withLegend(
+                                legend.isSelected() && what().hasLegend() ? output : "",
+                                agreed.isSelected() && what().hasLegend() ? conventions : List.of())
+                        .withCaption(caption.getText().strip())
+                        .withLanguage(Texts.spoken())
+                        .withMm(mm()));
     }
 
     /// Shows the picture as it would be, and whether it can be made.
@@ -190,14 +189,6 @@ final class ExportController {
 
     private Picture small(Picture p) {
         OptionalInt wide = OptionalInt.of(DENSITY * (int) preview.getFitWidth());
-        return new Picture(
-                p.theme(),
-                1,
-                wide,
-                p.transparent(),
-                p.legend(),
-                p.caption(),
-                p.conventions(),
-                p.language());
+        return p.withScale(1).withWidth(wide).withMm(OptionalDouble.empty());
     }
 }

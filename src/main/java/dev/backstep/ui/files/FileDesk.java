@@ -38,6 +38,7 @@ public final class FileDesk {
     private final Notices notices;
     private final Background background;
     private final Choosers choosers;
+    private final FileWriting writing;
     private final Pictures pictures;
     private final PlotFiles plots;
     private final ScriptFiles scripts;
@@ -60,14 +61,14 @@ public final class FileDesk {
         this.notices = notices;
         this.background = background;
         this.choosers = new Choosers(stage, session);
+        this.writing = new FileWriting(notices, background);
         this.exports = new LongExports(notices, background);
         WholeWalk walk = new WholeWalk(session, arrangement);
         FilmFiles film = new FilmFiles(walk, notices, exports, choosers);
         this.pictures =
-                new Pictures(
-                        stage, session, notices, background, choosers, film, arrangement, theme);
-        this.plots = new PlotFiles(notices, background, choosers, pictures);
-        this.scripts = new ScriptFiles(session, notices, background, choosers, pictures);
+                new Pictures(stage, session, notices, writing, choosers, film, arrangement, theme);
+        this.plots = new PlotFiles(writing, choosers, pictures);
+        this.scripts = new ScriptFiles(session, notices, writing, choosers, pictures);
         this.page = new PageFile(walk, notices, exports, choosers);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
@@ -236,7 +237,7 @@ public final class FileDesk {
 
     /// Asks where the result of a quiz goes, and writes it there.
     public void keepResult(String result) {
-        choosers.text().ifPresent(file -> plots.csv(result, file));
+        choosers.text().ifPresent(file -> writing.text(result, file));
     }
 
     /// What writes the program and its picture for other programs.

@@ -17,8 +17,6 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.ThemedState;
-import dev.backstep.ui.kit.Background;
-import dev.backstep.ui.kit.Background.Task;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +25,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -40,7 +37,7 @@ public final class Pictures {
     private final Stage stage;
     private final Session session;
     private final Notices notices;
-    private final Background background;
+    private final FileWriting writing;
     private final Choosers choosers;
     private final FilmFiles film;
     private final Supplier<Optional<Arrangement>> arrangement;
@@ -50,7 +47,7 @@ public final class Pictures {
             Stage stage,
             Session session,
             Notices notices,
-            Background background,
+            FileWriting writing,
             Choosers choosers,
             FilmFiles film,
             Supplier<Optional<Arrangement>> arrangement,
@@ -58,7 +55,7 @@ public final class Pictures {
         this.stage = stage;
         this.session = session;
         this.notices = notices;
-        this.background = background;
+        this.writing = writing;
         this.choosers = choosers;
         this.film = film;
         this.arrangement = arrangement;
@@ -136,32 +133,7 @@ public final class Pictures {
                 Texts.of(
                         Message.of("export.running")
                                 .with("file", String.valueOf(file.getFileName()))));
-        CompletableFuture<Void> told = new CompletableFuture<>();
-        Consumer<Runnable> end =
-                words -> {
-                    words.run();
-                    told.complete(null);
-                };
-        background.run(
-                Task.EXPORT,
-                () -> failure(what, picture, file),
-                failure ->
-                        end.accept(
-                                () ->
-                                        failure.ifPresentOrElse(
-                                                notices::refuse,
-                                                () ->
-                                                        notices.tell(
-                                                                Texts.of(
-                                                                        Message.of("export.done")
-                                                                                .with(
-                                                                                        "file",
-                                                                                        String
-                                                                                                .valueOf(
-                                                                                                        file
-                                                                                                                .getFileName())))))),
-                sentence -> end.accept(() -> notices.refuse(sentence)));
-        return told;
+        return writing.run(file, () -> failure(what, picture, file));
     }
 
     /// What is on screen, without marks of the mouse; nothing while there is no graph.
@@ -186,15 +158,17 @@ public final class Pictures {
                         Texts.spoken()));
     }
 
-    private static Optional<String> failure(Exportable what, Png.Picture picture, Path file) {
+    private static Optional<Message> failure(Exportable what, Png.Picture picture, Path file) {
         PictureFormat format = PictureFormat.of(file.toString()).orElse(PictureFormat.PNG);
-        Optional<String> refusal = what.refusal(format, picture).map(Texts::of);
-        if (refusal.isPresent()) {
-            return refusal;
-        }
-        return Unwritten.of(
-                        file, () -> AtomicWrite.write(file, to -> what.write(format, picture, to)))
-                .map(Texts::of);
+        return what.refusal(format, picture)
+                .or(
+                        () ->
+                                Unwritten.of(
+                                        file,
+                                        () ->
+                                                AtomicWrite.write(
+                                                        file,
+                                                        to -> what.write(format, picture, to))));
     }
 
     void copy(Exportable what, Png.Picture picture) {

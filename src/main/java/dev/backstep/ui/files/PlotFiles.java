@@ -3,25 +3,17 @@ package dev.backstep.ui.files;
 import dev.backstep.export.Png;
 import dev.backstep.export.TrainingPlot;
 import dev.backstep.paint.Theme;
-import dev.backstep.store.AtomicWrite;
-import dev.backstep.text.Message;
-import dev.backstep.ui.Notices;
-import dev.backstep.ui.kit.Background;
-import dev.backstep.ui.kit.Texts;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// Takes what is seen of a training out of the window: views as pictures, figures as tables.
 public final class PlotFiles {
 
-    private final Notices notices;
-    private final Background background;
+    private final FileWriting writing;
     private final Choosers choosers;
     private final Pictures pictures;
 
-    PlotFiles(Notices notices, Background background, Choosers choosers, Pictures pictures) {
-        this.notices = notices;
-        this.background = background;
+    PlotFiles(FileWriting writing, Choosers choosers, Pictures pictures) {
+        this.writing = writing;
         this.choosers = choosers;
         this.pictures = pictures;
     }
@@ -45,22 +37,6 @@ public final class PlotFiles {
 
     /// Writes a table in the background and tells how it went.
     public void csv(String table, Path file) {
-        byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
-        background.run(
-                Background.Task.EXPORT,
-                () -> Unwritten.of(file, () -> AtomicWrite.write(file, to -> to.write(bytes))),
-                failure ->
-                        failure.map(Texts::of)
-                                .ifPresentOrElse(
-                                        notices::refuse,
-                                        () ->
-                                                notices.tell(
-                                                        Texts.of(
-                                                                Message.of("export.done")
-                                                                        .with(
-                                                                                "file",
-                                                                                Unwritten.name(
-                                                                                        file))))),
-                notices::refuse);
+        writing.text(table, file);
     }
 }

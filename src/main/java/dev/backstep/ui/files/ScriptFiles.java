@@ -8,7 +8,6 @@ import dev.backstep.store.AtomicWrite;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
 import dev.backstep.ui.Notices;
-import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,19 +21,19 @@ public final class ScriptFiles {
 
     private final Session session;
     private final Notices notices;
-    private final Background background;
+    private final FileWriting writing;
     private final Choosers choosers;
     private final Pictures pictures;
 
     ScriptFiles(
             Session session,
             Notices notices,
-            Background background,
+            FileWriting writing,
             Choosers choosers,
             Pictures pictures) {
         this.session = session;
         this.notices = notices;
-        this.background = background;
+        this.writing = writing;
         this.choosers = choosers;
         this.pictures = pictures;
     }
@@ -72,19 +71,7 @@ public final class ScriptFiles {
     }
 
     private void write(Path file, Content content) {
-        Message name = Unwritten.name(file);
-        background.run(
-                Background.Task.EXPORT,
-                () -> failure(file, content),
-                failure ->
-                        failure.ifPresentOrElse(
-                                why -> notices.refuse(Texts.of(why)),
-                                () ->
-                                        notices.tell(
-                                                Texts.of(
-                                                        Message.of("export.done")
-                                                                .with("file", name)))),
-                notices::refuse);
+        writing.run(file, () -> failure(file, content));
     }
 
     /// Why the program cannot be written so; nothing if it is written.

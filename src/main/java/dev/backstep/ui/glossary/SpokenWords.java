@@ -3,6 +3,7 @@ package dev.backstep.ui.glossary;
 import dev.backstep.glossary.Glossary;
 import dev.backstep.glossary.Glossary.Found;
 import dev.backstep.glossary.GlossaryTerm;
+import dev.backstep.ui.kit.Clicks;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.LinkedHashSet;
@@ -12,11 +13,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Cell;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +72,27 @@ public final class SpokenWords {
 
     /// Whether a click on it has no other use, so that it may explain what it says.
     static boolean isFree(Label label) {
-        for (Node n = label; n != null; n = n.getParent()) {
-            if (n.getOnMouseClicked() != null || n instanceof ButtonBase || n instanceof Cell) {
-                return false;
-            }
-        }
-        return true;
+        return around(label).noneMatch(SpokenWords::isClicked);
+    }
+
+    /// A part of what only holds others may watch clicks, but only to drag all of it.
+    private static boolean isClicked(Node node) {
+        return node instanceof Control && !(node instanceof Label) && !holds(node)
+                || Clicks.areUsed(node) && !holds(node.getParent());
+    }
+
+    private static boolean holds(@Nullable Node node) {
+        return node instanceof ScrollPane || node instanceof SplitPane || node instanceof ListView;
+    }
+
+    /// Whether a double click on it does something else than a single one.
+    static boolean isDoubleClicked(Label label) {
+        return around(label).anyMatch(Clicks::areUsedTwice);
+    }
+
+    /// A node and all that it lies in.
+    private static Stream<Node> around(Node node) {
+        return Stream.iterate(node, n -> n != null, Node::getParent);
     }
 
     static List<GlossaryTerm> in(String said) {

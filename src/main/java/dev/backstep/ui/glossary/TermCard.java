@@ -55,6 +55,10 @@ public final class TermCard {
         popup.show(scene.getWindow(), at.getMinX(), at.getMaxY() + GAP);
     }
 
+    public void hide() {
+        popup.hide();
+    }
+
     /// @param styles of the window, which the term may leave while the card is open
     private void show(TermAsked asked, GlossaryTerm term, List<String> styles) {
         VBox card = card(term);

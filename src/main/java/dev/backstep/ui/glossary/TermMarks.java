@@ -15,11 +15,11 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/// Marks whatever says a term in a window, and explains it: a label if it is clicked, anything if
-/// it is clicked with the right button.
+/// Marks whatever says a term in a window, and explains it: a label when it is clicked, if clicks
+/// on it have no other use; anything when it is clicked with the right button.
 ///
-/// Words come and go, so the window is looked through from time to time while it changes, never
-/// while it starts.
+/// Words come and go, so the window is looked through a moment after it has changed, however often
+/// it changes meanwhile.
 public final class TermMarks {
 
     /// A name of a few words is marked as a whole; a longer text only where the pointer is.
@@ -81,6 +81,7 @@ public final class TermMarks {
         if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
             label(e.getTarget())
                     .filter(SpokenWords::isFree)
+                    .filter(l -> e.getClickCount() == 1 || !SpokenWords.isDoubleClicked(l))
                     .ifPresent(l -> ask(l, SpokenWords.in(l.getText())));
         }
     }

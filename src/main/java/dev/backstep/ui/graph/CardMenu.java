@@ -1,10 +1,14 @@
 package dev.backstep.ui.graph;
 
+import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.FarGroups;
+import dev.backstep.layout.Point;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.FormulaView;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.geometry.Point2D;
 import javafx.scene.input.ContextMenuEvent;
 
@@ -23,23 +27,31 @@ public final class CardMenu {
         return tex;
     }
 
+    /// A card offers its menu only where it is seen: not under what lies over the graph.
     static void offer(GraphPane pane, ContextMenuEvent e) {
-        boolean byKey = e.isKeyboardTrigger();
-        Optional<Card> card =
-                byKey
-                        ? current(pane)
-                        : pane.diagram()
-                                .flatMap(
-                                        d -> d.cardAt(pane.viewport().picture(e.getX(), e.getY())));
-        card.ifPresent(
-                found -> {
-                    Point2D at =
-                            byKey
-                                    ? corner(pane, found)
-                                    : new Point2D(e.getScreenX(), e.getScreenY());
-                    FormulaView.menu(found.face().formula()).show(pane, at.getX(), at.getY());
-                    e.consume();
-                });
+        if (pane.numbers().holds(e.getTarget())) {
+            return;
+        }
+        if (e.isKeyboardTrigger()) {
+            current(pane).ifPresent(card -> offer(pane, card, corner(pane, card), e));
+        } else {
+            Point2D clicked = new Point2D(e.getScreenX(), e.getScreenY());
+            seen(pane, new Point(e.getX(), e.getY()))
+                    .ifPresent(card -> offer(pane, card, clicked, e));
+        }
+    }
+
+    private static Optional<Card> seen(GraphPane pane, Point at) {
+        Viewport v = pane.viewport();
+        return pane.minimap().filter(m -> m.area().contains(at)).isPresent()
+                ? Optional.empty()
+                : pane.diagram()
+                        .flatMap(d -> FarGroups.cardAt(d, v.scale(), v.picture(at.x(), at.y())));
+    }
+
+    private static void offer(GraphPane pane, Card card, Point2D at, ContextMenuEvent e) {
+        FormulaView.menu(card.face().formula()).show(pane, at.getX(), at.getY());
+        e.consume();
     }
 
     /// The lower left corner of a card on the screen.
@@ -50,14 +62,21 @@ public final class CardMenu {
                 v.y() + (card.box().y() + card.box().height()) * v.scale());
     }
 
+    /// Nothing while the program on screen is not laid out: the cards are those of another.
     private static Optional<Card> current(GraphPane pane) {
-        return pane.screen()
-                .flatMap(now -> now.walkthrough().map(w -> node(now, w)))
-                .flatMap(node -> pane.diagram().flatMap(d -> d.card(node)));
+        return pane.arrangement()
+                .flatMap(_ -> pane.diagram())
+                .flatMap(diagram -> pane.screen().flatMap(now -> current(now, diagram)));
     }
 
-    private static int node(ThemedState now, Walkthrough w) {
-        int told = w.drawn().vertex(w.step(now.step()).node());
-        return now.state().view().selected().orElse(told);
+    private static Optional<Card> current(ThemedState now, Diagram diagram) {
+        OptionalInt selected = now.state().view().selected();
+        Optional<Card> chosen =
+                selected.isEmpty() ? Optional.empty() : diagram.card(selected.getAsInt());
+        return chosen.or(() -> now.walkthrough().flatMap(w -> diagram.card(told(w, now.step()))));
+    }
+
+    private static int told(Walkthrough w, int step) {
+        return w.drawn().vertex(w.step(step).node());
     }
 }

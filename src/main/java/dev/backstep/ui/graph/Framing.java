@@ -52,7 +52,8 @@ enum Framing {
                                         READABLE,
                                         width,
                                         height);
-                yield following(readable, diagram, width, height);
+                yield following(readable, diagram, width, height)
+                        .filled(withPills(all, diagram), width, height);
             }
             case HELD, OWN -> following(now, diagram, width, height);
         };

@@ -288,6 +288,6 @@ final class Gestures {
     }
 
     private Optional<Card> cardAt(MouseEvent e) {
-        return pane.diagram().filter(d -> blockAt(d, e).isEmpty()).flatMap(d -> d.cardAt(place(e)));
+        return pane.diagram().flatMap(d -> FarGroups.cardAt(d, pane.viewport().scale(), place(e)));
     }
 }

@@ -13,10 +13,10 @@ import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.ScrolledPicture;
 import dev.backstep.ui.kit.Texts;
-import dev.backstep.ui.kit.Tips;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -55,10 +55,7 @@ final class NumbersPane extends VBox {
         gradient.setOnAction(_ -> choose(true));
         HBox choice = new HBox(value, gradient);
         choice.getStyleClass().add("segmented");
-        Button close = new Button("", Icons.of(Feather.X));
-        close.getStyleClass().addAll("ghost", "icon-only");
-        close.setAccessibleText(Texts.of("numbers.close"));
-        Tips.text(close, "numbers.close");
+        Button close = Icons.button(Feather.X, "numbers.close", "ghost", "icon-only");
         close.setOnAction(_ -> close());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
@@ -77,6 +74,15 @@ final class NumbersPane extends VBox {
         key = screen.flatMap(s -> s.state().good()).map(g -> g.keys().key(card.node()));
         (ofGradient ? gradient : value).setSelected(true);
         fill();
+    }
+
+    /// Whether something is a part of it.
+    boolean holds(Object target) {
+        Object at = target;
+        while (at instanceof Node n && at != this) {
+            at = n.getParent();
+        }
+        return at == this;
     }
 
     void close() {

@@ -15,6 +15,9 @@ record Viewport(double scale, double x, double y) {
 
     private static final double MARGIN = TypeSize.MARGIN;
 
+    /// What stays free at each side of what is brought into sight.
+    private static final double EDGE = 24;
+
     /// Shows all of `bounds`, centred, with a margin.
     ///
     /// @param most the largest scale, for graphs that are small
@@ -63,12 +66,11 @@ record Viewport(double scale, double x, double y) {
 
     /// Moved as little as needed to bring a box into sight, with a margin.
     Viewport revealing(Box box, double width, double height) {
-        double margin = 24;
         double left = scale * box.x() + x;
         double right = scale * box.right() + x;
         double top = scale * box.y() + y;
         double bottom = scale * box.bottom() + y;
-        return panned(shift(left, right, width, margin), shift(top, bottom, height, margin));
+        return panned(shift(left, right, width, EDGE), shift(top, bottom, height, EDGE));
     }
 
     private static double shift(double from, double to, double length, double margin) {
@@ -76,5 +78,21 @@ record Viewport(double scale, double x, double y) {
             return margin - from;
         }
         return to > length - margin ? Math.max(length - margin - to, margin - from) : 0;
+    }
+
+    /// Moved so that no room stays empty at one side while something is out of sight at the other.
+    Viewport filled(Box all, double width, double height) {
+        return panned(
+                fill(scale * all.x() + x, scale * all.right() + x, width),
+                fill(scale * all.y() + y, scale * all.bottom() + y, height));
+    }
+
+    private static double fill(double from, double to, double length) {
+        double before = from - EDGE;
+        double after = length - EDGE - to;
+        if (before > 0 && after < 0) {
+            return -Math.min(before, -after);
+        }
+        return after > 0 && before < 0 ? Math.min(after, -before) : 0;
     }
 }

@@ -121,6 +121,7 @@ public final class LearnPane extends StackPane {
         Label told = new Label(Texts.of("lesson.edited"));
         told.setWrapText(true);
         told.setMinWidth(0);
+        told.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(told, Priority.ALWAYS);
         told.setMaxWidth(Double.MAX_VALUE);
         Button reset = new Button(Texts.of("lesson.reset"));

@@ -10,6 +10,7 @@ import dev.backstep.ui.glossary.TermLinks;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.PressedText;
 import dev.backstep.ui.kit.Tips;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -176,7 +177,7 @@ public final class LessonTextView extends VBox {
         switch (piece) {
             case Inline.Words(String text) ->
                     TermLinks.texts(text, terms)
-                            .forEach(t -> line.getChildren().add(styled(t, style)));
+                            .forEach(t -> line.getChildren().add(han(styled(t, style))));
             case Inline.Emphasised(var inside) ->
                     inside.forEach(i -> add(i, line, "lesson-emphasised"));
             case Inline.Strong(var inside) -> inside.forEach(i -> add(i, line, "lesson-strong"));
@@ -203,6 +204,19 @@ public final class LessonTextView extends VBox {
             }
             case Inline.LineBreak() -> line.getChildren().add(new Text("\n"));
         }
+    }
+
+    /// The font of Chinese signs has neither a bold nor an italic face: where words are emphasised,
+    /// they are drawn with a stroke.
+    private static Text han(Text words) {
+        boolean han =
+                words.getText()
+                        .codePoints()
+                        .anyMatch(c -> Character.UnicodeScript.of(c) == UnicodeScript.HAN);
+        if (han) {
+            words.getStyleClass().add("han");
+        }
+        return words;
     }
 
     /// What stands for a page of the web, to be pressed; an address that is none is only told.

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 /// The leaf that is selected, with a large slider or fields: for trying another number while all
@@ -17,12 +19,32 @@ final class LeafCard extends StackPane {
 
     private final LeafPane leaf;
 
-    LeafCard(Consumer<Action> dispatch, Runnable begin, Runnable end) {
+    /// @param next selects the leaf after it: V does, in a field too, as no number has a v
+    LeafCard(Consumer<Action> dispatch, Runnable begin, Runnable end, Runnable next) {
         leaf = new LeafPane(dispatch, begin, end);
         getStyleClass().add("present-leaf");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(leaf);
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.V && !isHeld(e)) {
+                        e.consume();
+                        next.run();
+                    }
+                });
+        addEventFilter(
+                KeyEvent.KEY_TYPED,
+                e -> {
+                    if (e.getCharacter().equalsIgnoreCase("v") && !isHeld(e)) {
+                        e.consume(); // the key that led here types nothing
+                    }
+                });
         setVisible(false);
+    }
+
+    private static boolean isHeld(KeyEvent e) {
+        return e.isShortcutDown() || e.isControlDown() || e.isAltDown() || e.isMetaDown();
     }
 
     void show(ThemedState screen) {

@@ -3,6 +3,7 @@ package dev.backstep.ui.present;
 import dev.backstep.explain.Sentences;
 import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.TextBlock;
+import dev.backstep.session.Mode;
 import dev.backstep.session.OpenLesson;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
@@ -23,11 +24,15 @@ record Notes(String place, String note, List<TextBlock> blocks, String next) {
 
     private static final Notes NONE = new Notes("", "", List.of(), "");
 
-    /// The step, what the program notes of its node, and the step after it.
+    /// The step, what the program notes of its node, and the step after it; nothing of a step while
+    /// the training is shown, and nothing of a lesson that is not.
     static Notes of(ThemedState screen) {
-        Notes step = screen.walkthrough().map(w -> of(screen, w)).orElse(NONE);
+        Mode mode = screen.state().view().mode();
+        Notes step =
+                mode.trains() ? NONE : screen.walkthrough().map(w -> of(screen, w)).orElse(NONE);
         return screen.state()
                 .lesson()
+                .filter(_ -> mode.learns())
                 .flatMap(l -> l.current().map(stop -> step.at(l, stop)))
                 .orElse(step);
     }
@@ -42,7 +47,7 @@ record Notes(String place, String note, List<TextBlock> blocks, String next) {
                                 .with("stops", stops.size()));
         boolean last = lesson.stop() + 1 >= stops.size();
         return new Notes(
-                where + " · " + stop.title() + "\n" + place,
+                (where + " · " + stop.title() + "\n" + place).strip(),
                 note,
                 stop.notes(),
                 last ? "" : stops.get(lesson.stop() + 1).title());

@@ -33,11 +33,15 @@ final class PenLayer extends Pane {
     }
 
     /// What was drawn at one step.
-    private record Page(DrawnGraph graph, int steps, int step, List<Polyline> strokes) {
+    ///
+    /// @param trains whether it was drawn over the training, not over the graph
+    private record Page(
+            DrawnGraph graph, int steps, int step, boolean trains, List<Polyline> strokes) {
 
         @SuppressWarnings("ReferenceEquality") // the same object where only numbers have changed
-        boolean isOf(Walkthrough w, int at) {
+        boolean isOf(Walkthrough w, int at, boolean training) {
             return step == at
+                    && trains == training
                     && steps == w.size()
                     && (graph == w.drawn() || graph.equals(w.drawn()));
         }
@@ -94,12 +98,13 @@ final class PenLayer extends Pane {
 
     @SuppressWarnings("ReferenceEquality") // the very page
     void show(ThemedState screen) {
+        boolean trains = screen.state().view().mode().trains();
         Page there =
                 screen.walkthrough()
                         .map(
                                 w ->
                                         pages.stream()
-                                                .filter(p -> p.isOf(w, screen.step()))
+                                                .filter(p -> p.isOf(w, screen.step(), trains))
                                                 .findFirst()
                                                 .orElseGet(
                                                         () ->
@@ -107,6 +112,7 @@ final class PenLayer extends Pane {
                                                                         w.drawn(),
                                                                         w.size(),
                                                                         screen.step(),
+                                                                        trains,
                                                                         new ArrayList<>())))
                         .orElse(null);
         if (there != page) {

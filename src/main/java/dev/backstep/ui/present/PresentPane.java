@@ -67,7 +67,13 @@ final class PresentPane extends Region {
     /// Whether what is drawn has still to be found too fine for the wall.
     private boolean unchecked;
 
-    PresentPane(Session session, Consumer<Action> dispatch, Background background, Region notices) {
+    /// @param next selects the leaf after the one that is being set
+    PresentPane(
+            Session session,
+            Consumer<Action> dispatch,
+            Background background,
+            Region notices,
+            Runnable next) {
         this.dispatch = dispatch;
         this.background = background;
         text = new LessonSlide(session);
@@ -75,7 +81,7 @@ final class PresentPane extends Region {
         graph.coverNothing(); // nobody moves it away while they speak
         graph.widthProperty().addListener((_, _, _) -> check());
         timeline = StepTimeline.thin(step -> dispatch.accept(new Action.Go(step)));
-        leaf = new LeafCard(dispatch, session::beginGesture, session::endGesture);
+        leaf = new LeafCard(dispatch, session::beginGesture, session::endGesture, next);
         typing = new TypingPane(dispatch);
         StackPane picture = new StackPane(graph, notices);
         StackPane below = new StackPane(strip, leaf);
@@ -149,7 +155,7 @@ final class PresentPane extends Region {
         unchecked |= there != stop || now.origin().opening() != opening;
         stop = there;
         opening = now.origin().opening();
-        reading &= now.lesson().isPresent();
+        reading &= now.lesson().isPresent() && now.view().mode().learns();
     }
 
     private void middle() {

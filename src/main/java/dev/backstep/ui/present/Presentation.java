@@ -98,7 +98,7 @@ public final class Presentation extends StackPane {
 
     private PresentPane pane() {
         if (pane == null) {
-            pane = new PresentPane(session, dispatch, background, notices);
+            pane = new PresentPane(session, dispatch, background, notices, this::nextLeaf);
             getChildren().setAll(pane);
         }
         return pane;
@@ -147,9 +147,15 @@ public final class Presentation extends StackPane {
         return was.opening == session.state().origin().opening() && was.stop == stop();
     }
 
-    /// The stop of the lesson that is open; −1 without one.
+    /// The lesson, if it is that which is shown.
+    private Optional<OpenLesson> lesson() {
+        State now = session.state();
+        return now.lesson().filter(_ -> now.view().mode().learns());
+    }
+
+    /// The stop of the lesson that is shown; −1 without one.
     private int stop() {
-        return session.state().lesson().map(OpenLesson::stop).orElse(-1);
+        return lesson().map(OpenLesson::stop).orElse(-1);
     }
 
     /// Shows a state, if it is presented.
@@ -213,7 +219,7 @@ public final class Presentation extends StackPane {
                 shown.isReading()
                         || shown.isTraining()
                         || now.view().step() == (on ? Math.max(0, now.steps() - 1) : 0);
-        Optional<OpenLesson> lesson = now.lesson();
+        Optional<OpenLesson> lesson = lesson();
         if (beyond && done && lesson.isPresent()) {
             int stop = lesson.get().stop() + (on ? 1 : -1);
             dispatch.accept(new Action.InLesson(new LessonMove.To(stop)));
@@ -224,14 +230,14 @@ public final class Presentation extends StackPane {
 
     /// Turns from the graph to the text of the lesson, and back.
     void turnText() {
-        if (session.state().lesson().isPresent()) {
+        if (lesson().isPresent()) {
             pane().read(!pane().isReading());
         }
     }
 
     /// Shows the text of the lesson, with the caret in its next question.
     void answer() {
-        if (session.state().lesson().isPresent()) {
+        if (lesson().isPresent()) {
             pane().read(true);
             Platform.runLater(pane().text()::toQuestion); // the key that asked for it types nothing
         }

@@ -168,7 +168,7 @@ public final class EditorPane extends VBox {
     /// The area styles it before it is in the scene, where the theme's colour of texts cannot be
     /// found: so it brings one.
     private static Node lineNumber(int line) {
-        Text number = new Text("%3d".formatted(line + 1));
+        Text number = new Text("%3s".formatted(line + 1));
         StackPane room = new StackPane(number);
         room.getStyleClass().add("line-number");
         room.setStyle("-color-fg-default: transparent;");

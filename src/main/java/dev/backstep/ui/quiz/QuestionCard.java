@@ -185,8 +185,8 @@ public final class QuestionCard extends VBox {
         if (wasRight && !rightNow) {
             fields.mark(Set.of());
             told.offer(Optional.empty());
-            Message told = Message.of("quiz.right").with("why", Message.of("quiz.right.before"));
-            say("right", told, told);
+            Message before = Message.of("quiz.right").with("why", Message.of("quiz.right.before"));
+            say("right", before, before);
         }
         if (wasRight) {
             close();

@@ -6,7 +6,6 @@ import dev.backstep.quiz.QuizRun;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
-import dev.backstep.ui.kit.Tips;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -29,7 +28,8 @@ public final class QuizPanel extends VBox {
     private final Button next = new Button(Texts.of("quiz.next"));
     private final Button again = new Button(Texts.of("quiz.again"));
     private final Button save = new Button(Texts.of("quiz.save"));
-    private final Button end = new Button("", Icons.of(Feather.X));
+    private final Button end =
+            Icons.button(Feather.X, "quiz.end", "ghost", "icon-only", "quiz-end");
 
     /// @param next goes to the next question, or to the result
     /// @param again asks other questions on the program at hand
@@ -43,9 +43,6 @@ public final class QuizPanel extends VBox {
         this.again.setOnAction(_ -> again.run());
         this.save.setOnAction(_ -> save.run());
         this.end.setOnAction(_ -> end.run());
-        this.end.getStyleClass().addAll("ghost", "icon-only", "quiz-end");
-        this.end.setAccessibleText(Texts.of("quiz.end"));
-        Tips.text(this.end, "quiz.end");
         this.next.getStyleClass().add("quiz-next");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -37,6 +37,9 @@ final class DocumentRun {
     /// Counts what was begun or ended, so that what comes of an older one is known.
     private long begun;
 
+    /// The opening of the document that is trained.
+    private int opening;
+
     /// Batches a second, of this run and of those to come.
     private double pace = Double.POSITIVE_INFINITY;
 
@@ -94,9 +97,9 @@ final class DocumentRun {
         }
         Optional<TrainedNetwork> now = wanted(state);
         if (now.isEmpty()) {
-            end("run.gone");
+            end("run.gone", state);
         } else if (!now.get().isSame(network)) {
-            end("run.other");
+            end("run.other", state);
             begin(now.get());
         } else {
             now.get().optimiserIfOther(network).ifPresent(o -> adjust(now.get(), o));
@@ -128,10 +131,11 @@ final class DocumentRun {
                 .flatMap(g -> TrainedNetwork.of(g.model()));
     }
 
-    private void end(String why) {
-        boolean played = isPlaying();
+    /// That a run has ended needs telling only where its document is still open.
+    private void end(String why, State state) {
+        boolean told = isPlaying() && state.origin().opening() == opening;
         close();
-        if (played) {
+        if (told) {
             tell.accept(Texts.of(why));
         }
         changed.run();
@@ -190,10 +194,13 @@ final class DocumentRun {
         }
     }
 
-    /// Has a run begin, if the document can be trained and there is none.
+    /// Has a run begin, if the document can be trained and there is none. One that is still being
+    /// compiled, and no longer wanted, takes no commands.
     void begin() {
-        if (network == null) {
-            wanted(session.state()).ifPresent(this::begin);
+        Optional<TrainedNetwork> wanted = wanted(session.state());
+        if (run == null && wanted.filter(w -> !w.isSame(network)).isPresent()) {
+            close();
+            wanted.ifPresent(this::begin);
         }
     }
 
@@ -213,6 +220,7 @@ final class DocumentRun {
     /// same program; a run that is no longer wanted by then is closed.
     private void begin(TrainedNetwork wanted) {
         network = wanted;
+        opening = session.state().origin().opening();
         long mine = ++begun;
         Optional<TrainingState> left = session.state().trained();
         background.run(

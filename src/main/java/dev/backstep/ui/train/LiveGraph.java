@@ -35,7 +35,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The graph of a program that is not made of layers, with the values and gradients of the batch
-/// that comes next, a few times a second.
+/// that comes next, before its update, a few times a second.
 final class LiveGraph extends StackPane {
 
     private static final long BETWEEN = 400_000_000;
@@ -75,8 +75,11 @@ final class LiveGraph extends StackPane {
     @SuppressWarnings("ReferenceEquality") // a frame that is another object tells something new
     void beat(Frame frame, ThemedState screen, long now) {
         Hidden secret = screen.hidden();
-        boolean same = frame == shown && secret.equals(hidden);
-        if (busy || same || now - last < BETWEEN) {
+        if (!secret.equals(hidden)) {
+            hide(secret);
+            last = now - BETWEEN;
+        }
+        if (busy || frame == shown || now - last < BETWEEN) {
             return;
         }
         Optional<Model> program = screen.state().program().map(p -> p.model());
@@ -85,7 +88,6 @@ final class LiveGraph extends StackPane {
         }
         busy = true;
         shown = frame;
-        hidden = secret;
         last = now;
         CompletableFuture<Moment> moment = desk.run().get().ask(Training::moment);
         DiagramOptions options =
@@ -96,12 +98,24 @@ final class LiveGraph extends StackPane {
                 () -> drawn(program.get(), moment.join(), options, secret),
                 drawn -> {
                     busy = false;
-                    paint(drawn, screen.theme());
+                    if (secret.equals(hidden)) {
+                        paint(drawn, screen.theme());
+                    }
                 },
                 why -> {
                     busy = false;
                     refuse.accept(why);
                 });
+    }
+
+    /// What shows too much is taken away at once.
+    private void hide(Hidden secret) {
+        hidden = secret;
+        shown = null;
+        if (!secret.isNothing()) {
+            seen = null;
+            region.show((_, _, _) -> {});
+        }
     }
 
     private static Drawn drawn(
@@ -111,7 +125,7 @@ final class LiveGraph extends StackPane {
                         .hiding(secret);
         Arrangement places =
                 Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
-        return new Drawn(Diagrams.at(w, places, w.size() - 1, options), places.bounds());
+        return new Drawn(Diagrams.at(w, places, w.story().updates() - 1, options), places.bounds());
     }
 
     /// @param does what a double click does

@@ -1,8 +1,6 @@
 package dev.backstep.ui.train;
 
 import dev.backstep.ui.kit.Icons;
-import dev.backstep.ui.kit.Texts;
-import dev.backstep.ui.kit.Tips;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.event.EventHandler;
@@ -23,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class PlotOverlay extends BorderPane {
 
     private final Label heading = new Label();
-    private final Button close = new Button("", Icons.of(Feather.MINIMIZE_2));
+    private final Button close = Icons.button(Feather.MINIMIZE_2, "view.close", "small", "flat");
     private final EventHandler<KeyEvent> escape =
             e -> {
                 if (e.getCode() == KeyCode.ESCAPE) {
@@ -37,9 +35,6 @@ final class PlotOverlay extends BorderPane {
         heading.getStyleClass().add("heading");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        close.getStyleClass().addAll("small", "flat");
-        close.setAccessibleText(Texts.of("view.close"));
-        Tips.text(close, "view.close");
         close.setOnAction(_ -> close());
         HBox head = new HBox(8, heading, gap, close);
         head.setAlignment(Pos.CENTER_LEFT);

@@ -2,10 +2,10 @@ package dev.backstep.ui.train;
 
 import dev.backstep.export.TrainingPlot;
 import dev.backstep.paint.Painting;
+import dev.backstep.ui.kit.Clicks;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.PaintedRegion;
 import dev.backstep.ui.kit.Texts;
-import dev.backstep.ui.kit.Tips;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,7 +15,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -73,17 +72,15 @@ final class PlotPanel extends VBox {
 
     /// Lets it be enlarged, exported and copied.
     PlotPanel with(PlotDesk actions) {
-        Button enlarge = new Button("", Icons.of(Feather.MAXIMIZE_2));
-        enlarge.getStyleClass().addAll("tiny", "flat", "enlarge");
-        enlarge.setAccessibleText(Texts.of("view.enlarge"));
-        Tips.text(enlarge, "view.enlarge");
+        Button enlarge =
+                Icons.button(Feather.MAXIMIZE_2, "view.enlarge", "tiny", "flat", "enlarge");
         enlarge.setOnAction(_ -> actions.enlarge(this));
         head.getChildren().add(enlarge);
         picture.paintedBy(actions.live());
         actions.offer(picture, this::plot, Optional.of(enlarge::fire));
-        head.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> enlarge(e, actions));
-        picture.addEventHandler(
-                MouseEvent.MOUSE_CLICKED,
+        Clicks.twice(head, e -> enlarge(e, actions));
+        Clicks.twice(
+                picture,
                 e -> {
                     if (enlarges.test(e)) {
                         enlarge(e, actions);
@@ -93,10 +90,8 @@ final class PlotPanel extends VBox {
     }
 
     private void enlarge(MouseEvent e, PlotDesk actions) {
-        if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
-            actions.enlarge(this);
-            e.consume();
-        }
+        actions.enlarge(this);
+        e.consume();
     }
 
     /// Says which double clicks on the picture enlarge it, where others do something else.

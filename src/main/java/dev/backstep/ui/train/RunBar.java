@@ -101,10 +101,14 @@ final class RunBar extends HBox {
         play(frame.state() == Frame.RunState.PLAYING);
         epoch.show(Integer.toString(s.epoch()));
         batch.show(s.batch() + "/" + s.batches());
+        boolean paused = frame.state() != Frame.RunState.PLAYING;
+        boolean whole = paused && s.batch() == 0 && !Double.isNaN(s.epochLoss());
+        double mean = whole ? s.epochLoss() : s.loss();
+        loss.name(whole ? "run.loss.epoch" : "run.loss");
         loss.show(
                 !hidden.values().isEmpty()
                         ? Diagrams.HIDDEN
-                        : Double.isNaN(s.loss()) ? "–" : numbers.plain(s.loss()));
+                        : Double.isNaN(mean) ? "–" : numbers.plain(mean));
         OptionalDouble right =
                 frame.measured().map(Measured::accuracy).orElse(OptionalDouble.empty());
         accuracy.setVisible(right.isPresent());
@@ -215,18 +219,23 @@ final class RunBar extends HBox {
     /// A number under its name, which takes no other room while it changes.
     private static final class Figure extends VBox {
 
-        private final String name;
+        private String name = "";
+        private final Label heading = new Label();
         private final Label number = new Label();
 
         /// @param widest what needs most room
         Figure(String text, String widest) {
-            name = Texts.of(text);
-            Label heading = new Label(name.toUpperCase(Locale.getDefault()));
+            name(text);
             heading.getStyleClass().add("figure-name");
             number.getStyleClass().add("figure");
             number.setMinWidth(widest.length() * 10.9);
             setAlignment(Pos.CENTER_LEFT);
             getChildren().addAll(heading, number);
+        }
+
+        void name(String text) {
+            name = Texts.of(text);
+            heading.setText(name.toUpperCase(Locale.getDefault()));
         }
 
         void show(String text) {

@@ -5,6 +5,7 @@ import dev.backstep.layout.Point;
 import dev.backstep.monitor.Monitor.SampleAt;
 import dev.backstep.paint.plot.BoundaryPainter;
 import dev.backstep.paint.plot.BoundaryPicture;
+import dev.backstep.ui.kit.Clicks;
 import dev.backstep.ui.kit.PaintedRegion;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,7 +27,7 @@ final class SamplePick {
     SamplePick(PaintedRegion region, Consumer<SampleAt> picked) {
         this.region = region;
         this.picked = picked;
-        region.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+        Clicks.on(region, this::click);
     }
 
     /// @param samples which sample is the k-th of the picture

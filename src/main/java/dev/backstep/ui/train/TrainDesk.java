@@ -155,6 +155,7 @@ public final class TrainDesk {
 
     /// Has the training begin anew and come to a moment, as a lesson shows it.
     public void trainTo(Scene.After moment) {
+        run.begin();
         reset();
         epochs(moment.epochs());
         if (moment.batches() > 0) {

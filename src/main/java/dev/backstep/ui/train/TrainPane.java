@@ -157,7 +157,7 @@ public final class TrainPane extends BorderPane {
         VBox middle = new VBox(notice, mistake, wires, centre, parts.told(), trouble, paused);
         middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("centre");
-        VBox.setMargin(paused, new Insets(0, 0, 18, 0));
+        VBox.setMargin(paused, new Insets(0, 14, 18, 14));
         return middle;
     }
 

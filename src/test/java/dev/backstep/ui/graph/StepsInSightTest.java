@@ -1,5 +1,6 @@
 package dev.backstep.ui.graph;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Edge;
@@ -94,7 +95,18 @@ class StepsInSightTest {
             boolean fits =
                     around.width() + 48 < seen.width() && around.height() + 48 < seen.height();
             assertTrue(!fits || Framing.encloses(seen, around), what + ", inputs of step " + step);
+            Box all = d.pills().stream().map(Diagram.Pill::box).reduce(places.bounds(), Box::union);
+            full(seen, all, 25 / sight.viewport().scale(), what + ", step " + step);
         }
+    }
+
+    /// No room is left empty at one side while something is out of sight at the other.
+    private static void full(Box seen, Box all, double edge, String what) {
+        boolean left = seen.x() < all.x() - edge && seen.right() < all.right();
+        boolean right = seen.right() > all.right() + edge && seen.x() > all.x();
+        boolean top = seen.y() < all.y() - edge && seen.bottom() < all.bottom();
+        boolean bottom = seen.bottom() > all.bottom() + edge && seen.y() > all.y();
+        assertFalse(left || right || top || bottom, () -> what + ": " + seen + " of " + all);
     }
 
     /// The cards that its wires come from, but for those that are not drawn whole.

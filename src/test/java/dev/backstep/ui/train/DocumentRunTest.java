@@ -3,6 +3,7 @@ package dev.backstep.ui.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.store.Log;
@@ -87,5 +88,17 @@ class DocumentRunTest {
         after.take(before);
         compile();
         assertTrue(after.run().isEmpty());
+    }
+
+    /// As when two pages of a lesson are turned in a row.
+    @Test
+    void a_command_is_for_the_program_that_is_open_when_it_is_given() {
+        before.command(r -> r.epochs(1));
+        String other = PROGRAM.replace("[2, 1]", "[3, 1]");
+        session.dispatch(Action.Type.of(PROGRAM, other));
+        before.command(r -> r.epochs(3));
+        compile();
+        assertEquals(other, before.network().orElseThrow().model().text());
+        assertEquals(3, before.run().orElseThrow().settled().join().snapshot().epoch());
     }
 }
