@@ -40,6 +40,7 @@ public final class TextLines {
 
     /// Draws from `x` on, with the base line at `y`.
     public static void left(Graphics2D g, String text, double x, double y, Font font) {
+        PaintedWords.drawn(g, text, x, y, font);
         double at = x;
         for (Piece piece : pieces(text, font)) {
             g.setFont(piece.font);

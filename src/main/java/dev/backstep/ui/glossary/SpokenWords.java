@@ -3,7 +3,9 @@ package dev.backstep.ui.glossary;
 import dev.backstep.glossary.Glossary;
 import dev.backstep.glossary.Glossary.Found;
 import dev.backstep.glossary.GlossaryTerm;
+import dev.backstep.paint.PaintedWords;
 import dev.backstep.ui.kit.Clicks;
+import dev.backstep.ui.kit.PaintedRegion;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.LinkedHashSet;
@@ -54,7 +56,21 @@ public final class SpokenWords {
     public static List<GlossaryTerm> seen(Node below) {
         Set<GlossaryTerm> terms = new LinkedHashSet<>();
         spoken(below).forEach(n -> terms.addAll(in(written(n))));
+        painted(below).forEach(line -> terms.addAll(in(line.text())));
         return List.copyOf(terms);
+    }
+
+    /// What is seen in pictures below a node.
+    private static Stream<PaintedWords.Line> painted(Node below) {
+        if (!below.isVisible()) {
+            return Stream.empty();
+        }
+        if (below instanceof PaintedRegion region) {
+            return region.lines().stream();
+        }
+        return below instanceof Parent p
+                ? p.getChildrenUnmodifiable().stream().flatMap(SpokenWords::painted)
+                : Stream.empty();
     }
 
     /// What is seen below a node and says something of its own.
@@ -95,7 +111,8 @@ public final class SpokenWords {
         return Stream.iterate(node, n -> n != null, Node::getParent);
     }
 
-    static List<GlossaryTerm> in(String said) {
+    /// The terms in a text, each once.
+    public static List<GlossaryTerm> in(String said) {
         return Glossary.in(Texts.spoken()).find(said).stream().map(Found::term).distinct().toList();
     }
 

@@ -1,12 +1,17 @@
 package dev.backstep.ui.glossary;
 
 import dev.backstep.glossary.GlossaryTerm;
+import dev.backstep.layout.Box;
+import dev.backstep.paint.PaintedWords;
 import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.PaintedRegion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -16,7 +21,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /// Marks whatever says a term in a window, and explains it: a label when it is clicked, if clicks
-/// on it have no other use; anything when it is clicked with the right button.
+/// on it have no other use, and a word in a picture; anything when it is clicked with the right
+/// button.
 ///
 /// Words come and go, so the window is looked through a moment after it has changed, however often
 /// it changes meanwhile.
@@ -49,6 +55,7 @@ public final class TermMarks {
         scene.addPostLayoutPulseListener(marks.changed);
         // what scrolls lets no click through to handlers of the scene
         scene.addEventFilter(MouseEvent.MOUSE_CLICKED, TermMarks::clicked);
+        scene.addEventFilter(MouseEvent.MOUSE_MOVED, TermMarks::moved);
         scene.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, marks::wanted);
     }
 
@@ -78,12 +85,46 @@ public final class TermMarks {
     }
 
     private static void clicked(MouseEvent e) {
-        if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
+        if (e.getButton() != MouseButton.PRIMARY || !e.isStillSincePress()) {
+            return;
+        }
+        if (e.getTarget() instanceof PaintedRegion picture) {
+            term(picture, e)
+                    .filter(_ -> e.getClickCount() == 1)
+                    .ifPresent(
+                            line -> {
+                                Box at = line.box();
+                                picture.fireEvent(
+                                        new TermAsked(
+                                                SpokenWords.in(line.text()),
+                                                picture,
+                                                new BoundingBox(
+                                                        at.x(),
+                                                        at.y(),
+                                                        at.width(),
+                                                        at.height())));
+                                e.consume();
+                            });
+        } else {
             label(e.getTarget())
                     .filter(SpokenWords::isFree)
                     .filter(l -> e.getClickCount() == 1 || !SpokenWords.isDoubleClicked(l))
                     .ifPresent(l -> ask(l, SpokenWords.in(l.getText())));
         }
+    }
+
+    /// The pointer says where a word can be clicked, if the picture stands still.
+    private static void moved(MouseEvent e) {
+        if (e.getTarget() instanceof PaintedRegion picture && !picture.isLive()) {
+            picture.pseudoClassStateChanged(TERM, term(picture, e).isPresent());
+        }
+    }
+
+    /// The words with a term at the pointer.
+    private static Optional<PaintedWords.Line> term(PaintedRegion picture, MouseEvent e) {
+        Point2D at = picture.sceneToLocal(e.getSceneX(), e.getSceneY());
+        return picture.lineAt(at.getX(), at.getY())
+                .filter(line -> !SpokenWords.in(line.text()).isEmpty());
     }
 
     private static Optional<Label> label(Object target) {

@@ -1,6 +1,8 @@
 package dev.backstep.ui.kit;
 
+import dev.backstep.paint.PaintedWords;
 import dev.backstep.paint.Painting;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -11,6 +13,7 @@ public final class PaintedRegion extends Region {
     private final Pixels pixels = new Pixels();
     private Optional<Painting> painting = Optional.empty();
     private Optional<LivePictures> live = Optional.empty();
+    private Optional<PaintedWords> words = Optional.empty();
     private boolean stale;
     private boolean busy;
 
@@ -38,7 +41,31 @@ public final class PaintedRegion extends Region {
         return painting;
     }
 
+    /// The line of words that it shows at a place.
+    public Optional<PaintedWords.Line> lineAt(double x, double y) {
+        return words().flatMap(w -> w.at(x, y));
+    }
+
+    /// The lines of words that it shows.
+    public List<PaintedWords.Line> lines() {
+        return words().map(PaintedWords::lines).orElse(List.of());
+    }
+
+    /// Found when they are asked for; nothing before there is a picture.
+    private Optional<PaintedWords> words() {
+        if (words.isEmpty() && getWidth() >= 1) {
+            words = painting.map(p -> PaintedWords.of(p, getWidth(), getHeight()));
+        }
+        return words;
+    }
+
+    /// Whether its pictures come one after another.
+    public boolean isLive() {
+        return live.filter(LivePictures::areOn).isPresent();
+    }
+
     private void repaint() {
+        words = Optional.empty();
         stale = true;
         setNeedsLayout(true);
     }
@@ -51,8 +78,8 @@ public final class PaintedRegion extends Region {
     @Override
     protected void layoutChildren() {
         if (stale && painting.isPresent() && getScene() != null && getWidth() >= 1) {
-            if (pixels.isPainted() && live.filter(LivePictures::areOn).isPresent()) {
-                later(live.get(), painting.get());
+            if (pixels.isPainted() && isLive()) {
+                later(live.orElseThrow(), painting.get());
             } else {
                 now(painting.get());
             }

@@ -22,6 +22,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -105,6 +106,11 @@ final class ViewsPane extends ScrollPane {
         losses.getChildren().add(smoothing());
         setContent(body);
         setFitToWidth(true);
+        vbarPolicyProperty()
+                .bind(
+                        Bindings.when(body.visibleProperty())
+                                .then(ScrollBarPolicy.AS_NEEDED)
+                                .otherwise(ScrollBarPolicy.NEVER));
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         setAccessibleText(Texts.of("train.views"));
