@@ -41,6 +41,11 @@ public record Diagram(
         return new Diagram(extent, frames, cards, wires, tags, pills, blocks, mistake);
     }
 
+    /// The same without what rides on its wires.
+    public Diagram withoutPills() {
+        return new Diagram(bounds, frames, cards, wires, tags, List.of(), blocks, mistake);
+    }
+
     /// What a picture is made of. Parts that are equal look equal, wherever they are drawn.
     public sealed interface Part permits GroupFrame, Card, Wire, Tag, Pill {}
 

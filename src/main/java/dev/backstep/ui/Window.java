@@ -79,7 +79,7 @@ public final class Window {
                 new Commands(this, session, steps, files, graph, train).groups();
         this.top =
                 new TopBar(
-                        MenuOf.commands(groups, session::state),
+                        MenuOf.commands(groups, session::state, this::explainFocus),
                         session::dispatch,
                         files::open,
                         this::export,

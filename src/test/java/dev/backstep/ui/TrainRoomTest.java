@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.session.Action;
+import dev.backstep.session.Mode;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -11,6 +13,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,19 @@ class TrainRoomTest extends TrainingHarness {
                     Bounds b = node.getLayoutBounds();
                     return node.localToScreen(x * b.getWidth(), y * b.getHeight());
                 });
+    }
+
+    @Test
+    void where_nothing_trains_nothing_can_be_scrolled() throws Exception {
+        at.open(WindowHarness.SAMPLE, 1280, 720);
+        at.dispatch(new Action.Switch(Mode.TRAIN));
+        assertEquals(ScrollPane.ScrollBarPolicy.NEVER, views().getVbarPolicy());
+        at.dispatch(new Action.Copy("", NUMBERS));
+        at.await(() -> views().getVbarPolicy() == ScrollPane.ScrollBarPolicy.AS_NEEDED);
+    }
+
+    private ScrollPane views() {
+        return (ScrollPane) at.named(Texts.of("train.views"));
     }
 
     @Test

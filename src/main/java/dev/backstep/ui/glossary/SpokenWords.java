@@ -95,7 +95,8 @@ public final class SpokenWords {
         return Stream.iterate(node, n -> n != null, Node::getParent);
     }
 
-    static List<GlossaryTerm> in(String said) {
+    /// The terms in a text, each once.
+    public static List<GlossaryTerm> in(String said) {
         return Glossary.in(Texts.spoken()).find(said).stream().map(Found::term).distinct().toList();
     }
 

@@ -4,6 +4,7 @@ import dev.backstep.glossary.GlossaryTerm;
 import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 
 /// Somebody wants what stands somewhere explained.
@@ -15,12 +16,19 @@ public final class TermAsked extends Event {
 
     private final transient List<GlossaryTerm> terms;
     private final transient Node where;
+    private final transient Bounds at;
 
     /// @param terms at least one; it is explained first
     public TermAsked(List<GlossaryTerm> terms, Node where) {
+        this(terms, where, where.getLayoutBounds());
+    }
+
+    /// @param at the part of `where` that says them, in its own units
+    public TermAsked(List<GlossaryTerm> terms, Node where, Bounds at) {
         super(ASKED);
         this.terms = List.copyOf(terms);
         this.where = where;
+        this.at = at;
     }
 
     public List<GlossaryTerm> terms() {
@@ -29,5 +37,9 @@ public final class TermAsked extends Event {
 
     public Node where() {
         return where;
+    }
+
+    public Bounds at() {
+        return at;
     }
 }

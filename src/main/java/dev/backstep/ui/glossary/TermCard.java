@@ -47,7 +47,7 @@ public final class TermCard {
     public void show(TermAsked asked) {
         Node where = asked.where();
         Scene scene = where.getScene();
-        Bounds at = where.localToScreen(where.getLayoutBounds());
+        Bounds at = where.localToScreen(asked.at());
         if (scene == null || scene.getWindow() == null || at == null) {
             return;
         }

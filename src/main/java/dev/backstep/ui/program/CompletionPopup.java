@@ -1,8 +1,12 @@
 package dev.backstep.ui.program;
 
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.lang.Completion;
 import dev.backstep.lang.Completion.Proposal;
+import dev.backstep.ui.glossary.SpokenWords;
+import dev.backstep.ui.glossary.TermAsked;
 import dev.backstep.ui.kit.Texts;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
@@ -11,6 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow.AnchorLocation;
@@ -19,10 +24,12 @@ import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
 /// The list of what can be written at the caret, opened by Ctrl+Space. Typing narrows it, the
-/// arrows choose, Enter or Tab take, Escape leaves it.
+/// arrows choose, Enter or Tab take, Shift+F1 or the right mouse button explains the terms of what
+/// is chosen, Escape leaves it.
 final class CompletionPopup {
 
     private static final KeyCombination OPENS = KeyCombination.valueOf("Ctrl+Space");
+    private static final KeyCombination EXPLAINS = KeyCombination.valueOf("Shift+F1");
     private static final double WIDTH = 440;
     private static final double ROW = 40;
     private static final int MOST_ROWS = 8;
@@ -40,7 +47,14 @@ final class CompletionPopup {
         list.setPrefWidth(WIDTH);
         list.setAccessibleText(Texts.of("completion"));
         list.setCellFactory(_ -> new ProposalCell());
-        list.setOnMouseClicked(_ -> take());
+        list.setOnMouseClicked(
+                e -> {
+                    if (e.getButton() == MouseButton.PRIMARY) {
+                        take();
+                    } else if (e.getButton() == MouseButton.SECONDARY) {
+                        explain();
+                    }
+                });
         popup.setAutoHide(true);
         popup.getContent().add(list);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -66,6 +80,9 @@ final class CompletionPopup {
         if (OPENS.match(e)) {
             open();
             e.consume();
+        } else if (popup.isShowing() && EXPLAINS.match(e)) {
+            explain();
+            e.consume();
         } else if (popup.isShowing() && takes(e.getCode())) {
             e.consume();
         }
@@ -87,6 +104,20 @@ final class CompletionPopup {
         return true;
     }
 
+    /// Explains the terms of what is chosen, where it would be written.
+    private void explain() {
+        Proposal chosen = list.getSelectionModel().getSelectedItem();
+        List<GlossaryTerm> terms =
+                chosen == null
+                        ? List.of()
+                        : SpokenWords.in(chosen.name() + ": " + Texts.of(chosen.meaning()));
+        popup.hide();
+        if (!terms.isEmpty()) {
+            Bounds caret = caret();
+            area.fireEvent(new TermAsked(terms, area, area.screenToLocal(caret)));
+        }
+    }
+
     private void choose(int index) {
         int chosen = Math.clamp(index, 0, list.getItems().size() - 1);
         list.getSelectionModel().select(chosen);
@@ -99,12 +130,15 @@ final class CompletionPopup {
             take();
             return;
         }
-        Bounds caret =
-                area.getCaretBounds().orElseGet(() -> area.localToScreen(area.getLayoutBounds()));
+        Bounds caret = caret();
         if (!list.getItems().isEmpty() && caret != null) {
             list.getStylesheets().setAll(area.getScene().getStylesheets());
             show(caret);
         }
+    }
+
+    private Bounds caret() {
+        return area.getCaretBounds().orElseGet(() -> area.localToScreen(area.getLayoutBounds()));
     }
 
     /// Below the caret, or above it where the screen ends: never over what is being written.

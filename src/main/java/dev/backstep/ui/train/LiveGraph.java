@@ -125,7 +125,8 @@ final class LiveGraph extends StackPane {
                         .hiding(secret);
         Arrangement places =
                 Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
-        return new Drawn(Diagrams.at(w, places, w.story().updates() - 1, options), places.bounds());
+        Diagram diagram = Diagrams.at(w, places, w.story().updates() - 1, options);
+        return new Drawn(diagram.withoutPills(), places.bounds());
     }
 
     /// @param does what a double click does

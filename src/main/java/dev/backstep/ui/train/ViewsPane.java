@@ -22,6 +22,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -99,15 +100,24 @@ final class ViewsPane extends ScrollPane {
         body.getStyleClass().add("side-body");
         List.of(boundary, losses, accuracy, gradients, weights, activations, confusion)
                 .forEach(panel -> panel.with(actions));
+        offerLooks(epochs);
+        setContent(body);
+        setFitToWidth(true);
+        vbarPolicyProperty()
+                .bind(
+                        Bindings.when(body.visibleProperty())
+                                .then(ScrollBarPolicy.AS_NEEDED)
+                                .otherwise(ScrollBarPolicy.NEVER));
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        setAccessibleText(Texts.of("train.views"));
+    }
+
+    private void offerLooks(DoubleFunction<List<MenuItem>> epochs) {
         lossCurves.offer(epochs);
         logarithmic.getStyleClass().add("small");
         logarithmic.setOnAction(_ -> look(l -> l.withLogarithmic(logarithmic.isSelected())));
         losses.getChildren().add(smoothing());
-        setContent(body);
-        setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        setFocusTraversable(false);
-        setAccessibleText(Texts.of("train.views"));
     }
 
     /// A sample that is trained on is where the other features are held, if they are held at one.

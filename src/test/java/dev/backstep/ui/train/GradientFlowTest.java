@@ -98,7 +98,7 @@ class GradientFlowTest {
         // a1 = 0, so Z2 = 0, where half of the gradient passes; at Z1 = −1 nothing does
         assertEquals("Z1", name(w, flow(w, "W1")));
         String told = Texts.of(flow(w, "W1").told());
-        assertTrue(told.contains("1 of the 1 units pass nothing on"), told);
+        assertTrue(told.contains("1 of 1 unit passes nothing on: its ReLU"), told);
     }
 
     /// tanh(5) = 0.9999: 1 − tanh² is 0.00018.
@@ -107,7 +107,7 @@ class GradientFlowTest {
         Walkthrough w = chain("1", "1", "tanh", "5");
         assertEquals("Z1", name(w, flow(w, "W1")));
         String told = Texts.of(flow(w, "W1").told());
-        assertTrue(told.contains("1 of the 1 units are saturated: tanh"), told);
+        assertTrue(told.contains("1 of 1 unit is saturated: tanh"), told);
     }
 
     @Test
