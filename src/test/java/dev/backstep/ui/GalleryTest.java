@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -152,6 +153,13 @@ class GalleryTest {
                 });
         at.await(() -> dialog().isPresent());
         shoot("export", dialog().orElseThrow().getScene());
+        at.on(
+                () -> {
+                    Parent shown = dialog().orElseThrow().getScene().getRoot();
+                    ((ComboBox<?>) shown.lookup("#views")).getSelectionModel().select(1);
+                    return true;
+                });
+        shoot("export-step", dialog().orElseThrow().getScene());
         at.on(
                 () -> {
                     dialog().ifPresent(Stage::close);

@@ -1,0 +1,74 @@
+package dev.backstep.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.ui.kit.Texts;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The export dialog offers the graph, and the step explained.
+class ExportChoiceTest {
+
+    @RegisterExtension final WindowHarness at = new WindowHarness();
+
+    private Optional<Scene> dialog() {
+        return Window.getWindows().stream()
+                .filter(w -> w instanceof Stage && w != at.stage() && w.isShowing())
+                .map(Window::getScene)
+                .findFirst();
+    }
+
+    private Node part(String id) {
+        return dialog().orElseThrow().getRoot().lookup(id);
+    }
+
+    @Test
+    void the_step_at_hand_is_copied_as_it_is_explained() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        for (int step = 0; step < 5; step++) {
+            at.robot.push(KeyCode.RIGHT);
+        }
+        at.on(
+                () -> {
+                    Platform.runLater(at.window().files()::export);
+                    return true;
+                });
+        at.await(() -> dialog().isPresent());
+        ComboBox<?> views = (ComboBox<?>) at.on(() -> part("#views"));
+        assertEquals(2, views.getItems().size());
+        assertTrue(at.on(() -> part("#legend").isVisible()));
+        at.on(
+                () -> {
+                    views.getSelectionModel().select(1);
+                    return true;
+                });
+        for (String id : new String[] {"#legend", "#agreed", "#film"}) {
+            assertFalse(at.on(() -> part(id).isVisible()), id);
+        }
+        at.on(
+                () -> {
+                    dialog().orElseThrow().getRoot().lookupAll(".button").stream()
+                            .map(Button.class::cast)
+                            .filter(b -> b.getText().equals(Texts.of("export.copy")))
+                            .forEach(Button::fire);
+                    return true;
+                });
+        at.await(() -> at.window().notices().getText().equals(Texts.of("export.copied")));
+        Image copied = at.on(() -> Clipboard.getSystemClipboard().getImage());
+        // a sheet of 728 units, at the usual scale of 2
+        assertEquals(1456, copied.getWidth());
+    }
+}
