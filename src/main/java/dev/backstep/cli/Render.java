@@ -242,7 +242,7 @@ final class Render implements Callable<Integer> {
     private int plot(PictureFile file) {
         if (edges || look.hasLegend() || isGiven("--step") || detail.isGiven()) {
             throw new CommandFailure(
-                    "--step, --edges, --legend, --detail, --fold and --open go with --view graph");
+                    "--step, --edges, --detail, --fold and --open go with --view graph and step, --legend with --view graph");
         }
         ahead.await();
         TrainingView drawn = TrainingView.of(view, program, streams);

@@ -61,8 +61,8 @@ class RenderViewTest {
             delimiter = '|',
             value = {
                 "--view steps | --view steps: the views are graph, step, network, boundary, loss and gradients",
-                "--view loss --step 3 | --step, --edges, --legend, --detail, --fold and --open go with --view graph",
-                "--view loss --step last | --step, --edges, --legend, --detail, --fold and --open go with --view graph",
+                "--view loss --step 3 | --step, --edges, --detail, --fold and --open go with --view graph and step, --legend with --view graph",
+                "--view loss --step last | --step, --edges, --detail, --fold and --open go with --view graph and step, --legend with --view graph",
                 "--view loss --after x | --after x: expected a number of epochs, or epochs and batches as in 3:2"
             })
     void a_view_that_cannot_be_drawn_is_refused(String options, String why) throws IOException {
