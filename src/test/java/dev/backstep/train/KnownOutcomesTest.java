@@ -7,6 +7,8 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +32,24 @@ class KnownOutcomesTest {
         return trained(setup, epochs).accuracy().orElseThrow();
     }
 
+    /// Adam throws the loss up now and then, so no single epoch counts: the median of 21 does, over
+    /// the epochs from 300 to 500.
     @Test
     void two_spirals_are_told_apart() {
         int[] sizes = {2, 8, 8, 1};
         TrainingSetup setup =
                 Runs.setup(
                         Datasets.SPIRAL, 800, sizes, Unary.TANH, Nets.Head.SIGMOID_BCE, ADAM, 32);
-        assertTrue(accuracy(setup, 500) >= 0.97);
+        Training training = Training.of(setup);
+        List<Double> seen = new ArrayList<>();
+        for (int epoch = 1; epoch <= 500; epoch++) {
+            assertTrue(training.epoch());
+            if (epoch >= 300 && epoch % 10 == 0) {
+                seen.add(training.evaluate(setup.data().test()).accuracy().orElseThrow());
+            }
+        }
+        seen.sort(Comparator.naturalOrder());
+        assertTrue(seen.get(10) >= 0.97, seen::toString);
     }
 
     @ParameterizedTest
