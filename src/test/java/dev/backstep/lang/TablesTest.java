@@ -231,12 +231,12 @@ class TablesTest {
                 "a,y/\"1,234\",1|line 2: column 1 (a) is '1,234', not a number (write it with a decimal point, and without commas between thousands)",
                 "a,y/$5,1|line 2: column 1 (a) is '$5', not a number (write the number without its currency)",
                 "a;y/0,5;1/0.5;0|line 3: column 1 (a) is '0.5', not a number (other numbers have a decimal comma: write them all one way)",
-                "a,y/1,cat/2,cat|column 2 (y) is 'cat' in every row: there are no classes to tell apart (choose another label)",
+                "a,y/1,cat/2,cat|t.csv: column 2 (y) is 'cat' in every row: there are no classes to tell apart (choose another label)",
                 "a,b/1,2/3,4|line 1: there is no column y; the columns are a, b",
                 "1,2/3,4|line 1: there is no column y; the columns are 1, 2 (without a header columns are given by place, as in label=1)",
                 "y/1|line 1: there is only one column: nothing to learn from (fields are separated by commas, semicolons or tabs)",
                 "a,y/1,2/1,2,3|line 3: 3 fields where the first row has 2 (a text with a separator in it stands in quotes)",
-                "a,y/,1/,0|every row has a missing value"
+                "a,y/,1/,0|t.csv: every row has a missing value"
             })
     void every_refusal_says_where_and_the_way_out(String table, String message) throws Exception {
         String arguments = message.startsWith("every") ? "label=y, missing=drop" : "label=y";
