@@ -239,7 +239,8 @@ class TablesTest {
                 "a,y/,1/,0|t.csv: every row has a missing value"
             })
     void every_refusal_says_where_and_the_way_out(String table, String message) throws Exception {
-        String arguments = message.startsWith("every") ? "label=y, missing=drop" : "label=y";
+        String arguments =
+                message.endsWith("a missing value") ? "label=y, missing=drop" : "label=y";
         String told = told(table.replace('/', '\n'), arguments);
         String file = message.startsWith("line") ? "t.csv, " : "";
         assertEquals(
