@@ -10,6 +10,8 @@ import java.text.CharacterIterator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -30,6 +32,14 @@ final class PdfFonts extends PdfBoxGraphics2DFontTextDrawer {
                     "JetBrainsMono-Medium", "JetBrainsMono-Medium.ttf",
                     "JetBrainsMono-Bold", "JetBrainsMono-Bold.ttf",
                     "BackstepHan", "Han.ttf");
+
+    /// Who reads the fonts warns on the terminal that Inter, as it is embedded, has no PostScript
+    /// names of its letters: nothing needs them. The field keeps the setting alive.
+    private static final Logger READER = Logger.getLogger("org.apache.fontbox");
+
+    static {
+        READER.setLevel(Level.SEVERE);
+    }
 
     private final PDDocument document;
     private final Map<String, PDType0Font> loaded = new HashMap<>();
