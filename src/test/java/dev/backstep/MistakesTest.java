@@ -3,13 +3,16 @@ package dev.backstep;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.backstep.explain.MistakeWords;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.ReadResult;
+import dev.backstep.notation.Numbers;
 import dev.backstep.session.Walkthroughs;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Bundle;
 import dev.backstep.train.Training;
 import java.util.List;
 import java.util.Objects;
@@ -196,5 +199,16 @@ class MistakesTest {
     private static void harmless(String text, String name, double... expected) {
         gradient(name, text, expected);
         assertEquals(List.of(), off(text), text);
+    }
+
+    /// At 0, x/x is 0/0, and so is its gradient, with any sign.
+    @Test
+    void what_is_not_finite_is_not_called_right() {
+        Walkthrough w = told("x = 0\nL = x/x\nset mistake = sign\n");
+        String line = Bundle.ENGLISH.say(MistakeWords.line(w, Numbers.DEFAULT).orElseThrow());
+        assertEquals(
+                "mistake on: wrong sign · it changes no gradient here: rightly computed, not all of"
+                        + " them are finite either",
+                line);
     }
 }

@@ -12,6 +12,7 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -138,8 +139,8 @@ public final class MistakeWords {
             return Message.of("mistake.nothing.train");
         }
         if (m.slip().isMade()) {
-            return Message.of(
-                    mistake == Mistake.NO_ZERO ? "mistake.nothing.left" : "mistake.nothing.same");
+            String key = mistake == Mistake.NO_ZERO ? "left" : isFinite(m) ? "same" : "infinite";
+            return Message.of("mistake.nothing." + key);
         }
         boolean clips = w.updates().filter(u -> u.optimiser().clip() > 0).isPresent();
         String key =
@@ -152,6 +153,13 @@ public final class MistakeWords {
                     default -> mistake.word();
                 };
         return Message.of("mistake.nothing." + key);
+    }
+
+    private static boolean isFinite(Mistaken m) {
+        return m.leaves().stream()
+                .flatMap(leaf -> m.right(leaf).stream())
+                .flatMapToDouble(gradient -> Arrays.stream(gradient.toArray()))
+                .allMatch(Double::isFinite);
     }
 
     private static boolean uses(Adjoint right, Predicate<Node> fits) {
