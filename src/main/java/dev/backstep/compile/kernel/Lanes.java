@@ -1,7 +1,9 @@
 package dev.backstep.compile.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// How many numbers a vector holds: as many as the machine has room for, or, so that every width is
@@ -13,7 +15,23 @@ public final class Lanes {
     public static final VectorSpecies<Double> SPECIES =
             of(Integer.getInteger("backstep.vector.bits", 0));
 
+    /// Which lane comes to each: the one that is 1, 2 or 4 further on or back.
+    static final VectorShuffle<Double> SWAP1 = swap(1);
+
+    static final VectorShuffle<Double> SWAP2 = swap(2);
+    static final VectorShuffle<Double> SWAP4 = swap(4);
+
+    /// The lanes that [#SWAP1], [#SWAP2] and [#SWAP4] bring back.
+    static final VectorMask<Double> HIGH1 = VectorMask.fromLong(SPECIES, 0b10101010);
+
+    static final VectorMask<Double> HIGH2 = VectorMask.fromLong(SPECIES, 0b11001100);
+    static final VectorMask<Double> HIGH4 = VectorMask.fromLong(SPECIES, 0b11110000);
+
     private Lanes() {}
+
+    private static VectorShuffle<Double> swap(int far) {
+        return VectorShuffle.fromOp(SPECIES, k -> (k ^ far) & SPECIES.length() - 1);
+    }
 
     private static VectorSpecies<Double> of(int bits) {
         return bits == 0

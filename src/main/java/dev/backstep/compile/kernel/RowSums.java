@@ -3,7 +3,6 @@ package dev.backstep.compile.kernel;
 import dev.backstep.tensor.Strided;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The sum of each row, m×n → m×1: several rows at once, whose lanes are brought together as in
@@ -12,15 +11,6 @@ final class RowSums {
 
     private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
-    private static final VectorShuffle<Double> SWAP1 =
-            VectorShuffle.fromOp(S, k -> (k ^ 1) & L - 1);
-    private static final VectorShuffle<Double> SWAP2 =
-            VectorShuffle.fromOp(S, k -> (k ^ 2) & L - 1);
-    private static final VectorShuffle<Double> SWAP4 =
-            VectorShuffle.fromOp(S, k -> (k ^ 4) & L - 1);
-    private static final VectorMask<Double> HIGH1 = VectorMask.fromLong(S, 0b10101010);
-    private static final VectorMask<Double> HIGH2 = VectorMask.fromLong(S, 0b11001100);
-    private static final VectorMask<Double> HIGH4 = VectorMask.fromLong(S, 0b11110000);
 
     private RowSums() {}
 
@@ -66,10 +56,12 @@ final class RowSums {
             s2 = s2.add(DoubleVector.fromArray(S, x, x2 + k), rest);
             s3 = s3.add(DoubleVector.fromArray(S, x, x3 + k), rest);
         }
-        DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
-        DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));
-        p0.blend(p1, HIGH2)
-                .add(p1.blend(p0, HIGH2).rearrange(SWAP2))
+        DoubleVector p0 =
+                s0.blend(s1, Lanes.HIGH1).add(s1.blend(s0, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        DoubleVector p1 =
+                s2.blend(s3, Lanes.HIGH1).add(s3.blend(s2, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        p0.blend(p1, Lanes.HIGH2)
+                .add(p1.blend(p0, Lanes.HIGH2).rearrange(Lanes.SWAP2))
                 .mul(factor)
                 .intoArray(out.data(), out.at() + i);
     }
@@ -111,13 +103,20 @@ final class RowSums {
             s6 = s6.add(DoubleVector.fromArray(S, x, x6 + k), rest);
             s7 = s7.add(DoubleVector.fromArray(S, x, x7 + k), rest);
         }
-        DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
-        DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));
-        DoubleVector p2 = s4.blend(s5, HIGH1).add(s5.blend(s4, HIGH1).rearrange(SWAP1));
-        DoubleVector p3 = s6.blend(s7, HIGH1).add(s7.blend(s6, HIGH1).rearrange(SWAP1));
-        DoubleVector q0 = p0.blend(p1, HIGH2).add(p1.blend(p0, HIGH2).rearrange(SWAP2));
-        DoubleVector q1 = p2.blend(p3, HIGH2).add(p3.blend(p2, HIGH2).rearrange(SWAP2));
-        DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
+        DoubleVector p0 =
+                s0.blend(s1, Lanes.HIGH1).add(s1.blend(s0, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        DoubleVector p1 =
+                s2.blend(s3, Lanes.HIGH1).add(s3.blend(s2, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        DoubleVector p2 =
+                s4.blend(s5, Lanes.HIGH1).add(s5.blend(s4, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        DoubleVector p3 =
+                s6.blend(s7, Lanes.HIGH1).add(s7.blend(s6, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        DoubleVector q0 =
+                p0.blend(p1, Lanes.HIGH2).add(p1.blend(p0, Lanes.HIGH2).rearrange(Lanes.SWAP2));
+        DoubleVector q1 =
+                p2.blend(p3, Lanes.HIGH2).add(p3.blend(p2, Lanes.HIGH2).rearrange(Lanes.SWAP2));
+        DoubleVector sums =
+                q0.blend(q1, Lanes.HIGH4).add(q1.blend(q0, Lanes.HIGH4).rearrange(Lanes.SWAP4));
         sums.mul(factor).intoArray(out.data(), out.at() + i, S.indexInRange(i, out.rows()));
     }
 }

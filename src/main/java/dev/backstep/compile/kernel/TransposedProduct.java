@@ -3,7 +3,6 @@ package dev.backstep.compile.kernel;
 import dev.backstep.tensor.Strided;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// a · bᵀ for small matrices: both run along the samples, so that every element is a sum across
@@ -16,15 +15,6 @@ final class TransposedProduct {
 
     private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
-    private static final VectorShuffle<Double> SWAP1 =
-            VectorShuffle.fromOp(S, k -> (k ^ 1) & L - 1);
-    private static final VectorShuffle<Double> SWAP2 =
-            VectorShuffle.fromOp(S, k -> (k ^ 2) & L - 1);
-    private static final VectorShuffle<Double> SWAP4 =
-            VectorShuffle.fromOp(S, k -> (k ^ 4) & L - 1);
-    private static final VectorMask<Double> HIGH1 = VectorMask.fromLong(S, 0b10101010);
-    private static final VectorMask<Double> HIGH2 = VectorMask.fromLong(S, 0b11001100);
-    private static final VectorMask<Double> HIGH4 = VectorMask.fromLong(S, 0b11110000);
 
     private TransposedProduct() {}
 
@@ -111,13 +101,19 @@ final class TransposedProduct {
             t3 = t3.add(v.mul(w3), rest);
         }
         int oo = out.at() + i * out.cols() + j;
-        DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
-        DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));
-        p0.blend(p1, HIGH2).add(p1.blend(p0, HIGH2).rearrange(SWAP2)).intoArray(out.data(), oo);
-        DoubleVector q0 = t0.blend(t1, HIGH1).add(t1.blend(t0, HIGH1).rearrange(SWAP1));
-        DoubleVector q1 = t2.blend(t3, HIGH1).add(t3.blend(t2, HIGH1).rearrange(SWAP1));
-        q0.blend(q1, HIGH2)
-                .add(q1.blend(q0, HIGH2).rearrange(SWAP2))
+        DoubleVector p0 =
+                s0.blend(s1, Lanes.HIGH1).add(s1.blend(s0, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        DoubleVector p1 =
+                s2.blend(s3, Lanes.HIGH1).add(s3.blend(s2, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        p0.blend(p1, Lanes.HIGH2)
+                .add(p1.blend(p0, Lanes.HIGH2).rearrange(Lanes.SWAP2))
+                .intoArray(out.data(), oo);
+        DoubleVector q0 =
+                t0.blend(t1, Lanes.HIGH1).add(t1.blend(t0, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        DoubleVector q1 =
+                t2.blend(t3, Lanes.HIGH1).add(t3.blend(t2, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        q0.blend(q1, Lanes.HIGH2)
+                .add(q1.blend(q0, Lanes.HIGH2).rearrange(Lanes.SWAP2))
                 .intoArray(out.data(), oo + out.cols());
     }
 
@@ -208,18 +204,25 @@ final class TransposedProduct {
                                     .mul(DoubleVector.fromArray(S, y, y7 + k)),
                             rest);
         }
-        DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
-        DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));
-        DoubleVector p2 = s4.blend(s5, HIGH1).add(s5.blend(s4, HIGH1).rearrange(SWAP1));
-        DoubleVector p3 = s6.blend(s7, HIGH1).add(s7.blend(s6, HIGH1).rearrange(SWAP1));
-        DoubleVector q0 = p0.blend(p1, HIGH2).add(p1.blend(p0, HIGH2).rearrange(SWAP2));
-        DoubleVector q1 = p2.blend(p3, HIGH2).add(p3.blend(p2, HIGH2).rearrange(SWAP2));
+        DoubleVector p0 =
+                s0.blend(s1, Lanes.HIGH1).add(s1.blend(s0, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        DoubleVector p1 =
+                s2.blend(s3, Lanes.HIGH1).add(s3.blend(s2, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        DoubleVector p2 =
+                s4.blend(s5, Lanes.HIGH1).add(s5.blend(s4, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        DoubleVector p3 =
+                s6.blend(s7, Lanes.HIGH1).add(s7.blend(s6, Lanes.HIGH1).rearrange(Lanes.SWAP1));
+        DoubleVector q0 =
+                p0.blend(p1, Lanes.HIGH2).add(p1.blend(p0, Lanes.HIGH2).rearrange(Lanes.SWAP2));
+        DoubleVector q1 =
+                p2.blend(p3, Lanes.HIGH2).add(p3.blend(p2, Lanes.HIGH2).rearrange(Lanes.SWAP2));
         int oo = out.at() + f;
         if (L == 4) {
             q0.intoArray(out.data(), oo);
             q1.intoArray(out.data(), oo + 4);
         } else {
-            DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
+            DoubleVector sums =
+                    q0.blend(q1, Lanes.HIGH4).add(q1.blend(q0, Lanes.HIGH4).rearrange(Lanes.SWAP4));
             sums.intoArray(out.data(), oo);
         }
     }

@@ -3,7 +3,6 @@ package dev.backstep.compile.kernel;
 import dev.backstep.tensor.Strided;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Sums along rows, columns, or all; what lies past the end is masked out.
@@ -14,13 +13,6 @@ final class VectorSums {
 
     private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
-
-    private static final VectorShuffle<Double> SWAP1 =
-            VectorShuffle.fromOp(S, k -> (k ^ 1) & L - 1);
-    private static final VectorShuffle<Double> SWAP2 =
-            VectorShuffle.fromOp(S, k -> (k ^ 2) & L - 1);
-    private static final VectorShuffle<Double> SWAP4 =
-            VectorShuffle.fromOp(S, k -> (k ^ 4) & L - 1);
 
     private VectorSums() {}
 
@@ -33,9 +25,9 @@ final class VectorSums {
         if (k < n) {
             sum = sum.add(DoubleVector.fromArray(S, x, xo + k, S.indexInRange(k, n)));
         }
-        sum = L > 4 ? sum.add(sum.rearrange(SWAP4)) : sum;
-        sum = L > 2 ? sum.add(sum.rearrange(SWAP2)) : sum;
-        sum = L > 1 ? sum.add(sum.rearrange(SWAP1)) : sum;
+        sum = L > 4 ? sum.add(sum.rearrange(Lanes.SWAP4)) : sum;
+        sum = L > 2 ? sum.add(sum.rearrange(Lanes.SWAP2)) : sum;
+        sum = L > 1 ? sum.add(sum.rearrange(Lanes.SWAP1)) : sum;
         o[oo] = factor * sum.lane(0);
     }
 
@@ -52,9 +44,9 @@ final class VectorSums {
             DoubleVector last = DoubleVector.fromArray(S, y, yo + k, rest);
             sum = DoubleVector.fromArray(S, x, xo + k, rest).fma(last, sum);
         }
-        sum = L > 4 ? sum.add(sum.rearrange(SWAP4)) : sum;
-        sum = L > 2 ? sum.add(sum.rearrange(SWAP2)) : sum;
-        sum = L > 1 ? sum.add(sum.rearrange(SWAP1)) : sum;
+        sum = L > 4 ? sum.add(sum.rearrange(Lanes.SWAP4)) : sum;
+        sum = L > 2 ? sum.add(sum.rearrange(Lanes.SWAP2)) : sum;
+        sum = L > 1 ? sum.add(sum.rearrange(Lanes.SWAP1)) : sum;
         o[oo] = sum.lane(0);
     }
 
