@@ -19,8 +19,15 @@ public final class Placements {
     /// A picture from left to right that is so large is wanted before any other.
     private static final double LARGE = 1;
 
-    /// By how much the type of another must be larger.
+    /// By how much the type of another must be larger, if that from left to right cannot be read.
     private static final double BETTER = 1.1;
+
+    /// By how much if it can.
+    private static final double MUCH_BETTER = 1.5;
+
+    private static final Strategy FLAT = Strategy.flat(Gaps.USUAL);
+
+    private static final Strategy CLOSE = Strategy.flat(Gaps.TIGHT);
 
     /// What is laid out organically for no room in particular.
     private static final Size USUAL = new Size(1280, 800);
@@ -50,8 +57,9 @@ public final class Placements {
     }
 
     /// The same for a room: from left to right, wrapped into rows or from top to bottom, whichever
-    /// has the largest type there; or organically. A graph that is too large to be laid out with
-    /// care stands in blocks, whatever the style.
+    /// has the largest type there, if that is much larger than what can be read from left to right;
+    /// or organically. A graph that is too large to be laid out with care stands in blocks,
+    /// whatever the style.
     public static Placement of(
             Walkthrough w,
             Function<String, Size> measure,
@@ -92,7 +100,7 @@ public final class Placements {
     /// The one whose type is largest in the room; from left to right if none is clearly larger.
     private Placement chosen(Optional<Size> room) {
         if (room.isEmpty() || !placing.isCareful()) {
-            return placing.placed(Strategy.flat(Gaps.USUAL), room);
+            return placing.placed(FLAT, room);
         }
         boolean framed = !Frames.groups(drawn).isEmpty();
         int cards = drawn.vertexSet().size();
@@ -100,17 +108,28 @@ public final class Placements {
             return placing.placed(Strategy.tagged(Gaps.USUAL), room);
         }
         Sketch sketch = placing.sketch(room.get());
-        double most = sketch.most(Strategy.flat(Gaps.USUAL));
-        return most >= TypeSize.LEAST_SCALE
+        return sketch.most(CLOSE) >= TypeSize.LEAST_SCALE
                 ? better(room.get(), sketch)
-                : better(room.get(), sketch, most).orElseGet(() -> better(room.get(), sketch));
+                : better(room.get(), sketch, sketch.most(FLAT))
+                        .orElseGet(() -> better(room.get(), sketch));
     }
 
     /// From left to right, if no other is better.
     private Placement better(Size room, Sketch sketch) {
-        Placement flat = placing.placed(Strategy.flat(Gaps.USUAL), Optional.of(room));
+        Placement flat = flat(room, sketch);
         double most = scale(flat, room);
         return most >= LARGE ? flat : better(room, sketch, most).orElse(flat);
+    }
+
+    /// From left to right, with close columns if it can be read only so.
+    private Placement flat(Size room, Sketch sketch) {
+        Placement usual = placing.placed(FLAT, Optional.of(room));
+        if (scale(usual, room) >= TypeSize.LEAST_SCALE
+                || sketch.most(CLOSE) < TypeSize.LEAST_SCALE) {
+            return usual;
+        }
+        Placement close = placing.placed(CLOSE, Optional.of(room));
+        return scale(close, room) >= TypeSize.LEAST_SCALE ? close : usual;
     }
 
     /// The best that is clearly better than one from left to right.
@@ -120,9 +139,9 @@ public final class Placements {
         boolean framed = !Frames.groups(drawn).isEmpty();
         int cards = drawn.vertexSet().size();
         Optional<Placement> best = Optional.empty();
-        double worth = BETTER * worth(flat, 1);
+        double worth = worth(flat * (flat >= TypeSize.LEAST_SCALE ? MUCH_BETTER : BETTER), 1);
         for (Gaps gaps : List.of(Gaps.USUAL, Gaps.TIGHT)) {
-            if (worth >= 1) {
+            if (best.isPresent() && worth >= 1) {
                 break;
             }
             for (Strategy way : Strategy.others(gaps, cards, framed, sketch.isWhole())) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Detail;
+import dev.backstep.graph.Edge;
 import dev.backstep.story.Walkthrough;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,30 @@ class FittingTest {
             double now = TypeSize.of(w, Sizes::guessed, room, () -> false);
             assertTrue(now >= before - 1e-6, sample + ": " + now + " < " + before);
         }
+    }
+
+    /// The paths from L to x are what it is about, so its wires are worth more than larger type.
+    @Test
+    void a_graph_that_can_be_read_from_left_to_right_is_not_divided_into_rows() {
+        Walkthrough w =
+                Programs.read(Path.of("samples/04-x2-plus-2xy.bs"), Detail.Level.OPERATIONS);
+        for (Size room : ROOMS) {
+            Diagram d = diagram(w, room);
+            Map<Integer, Box> cards = boxes(d);
+            assertEquals(List.of(), d.tags());
+            for (Edge edge : w.drawn().edgeSet()) {
+                double end = cards.get(w.drawn().getEdgeSource(edge)).right();
+                assertTrue(end < cards.get(w.drawn().getEdgeTarget(edge)).x(), room + " " + edge);
+            }
+            assertTrue(TypeSize.of(d.bounds(), room) > 0.95 * TypeSize.LEAST, room.toString());
+        }
+    }
+
+    @Test
+    void a_graph_is_divided_into_rows_if_its_type_is_much_larger_so() {
+        Walkthrough w = Programs.read(Path.of("samples/35-mazur.bs"), Detail.Level.OPERATIONS);
+        double now = TypeSize.of(w, Sizes::guessed, ROOMS.get(2), () -> false);
+        assertTrue(now > 1.5 * TypeSize.LEAST, "" + now);
     }
 
     /// Twelve columns in a row would have type of 5 pixels.
