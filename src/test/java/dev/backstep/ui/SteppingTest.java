@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
+import dev.backstep.session.State;
+import dev.backstep.session.Update;
 import dev.backstep.story.Story;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -168,6 +172,31 @@ class SteppingTest {
                             .toList();
             assertEquals(List.of(i), current);
         }
+    }
+
+    /// The list is lower once the leaves above it have their sliders, or the window is.
+    @Test
+    void the_current_step_is_in_the_list_when_the_window_opens_there_and_becomes_lower()
+            throws Exception {
+        State there =
+                Update.apply(State.of(Optional.empty(), WindowHarness.SAMPLE), new Action.Go(8));
+        at.open(there, 1280, 720);
+        assertCurrentInList();
+        at.resize(1280, 900);
+        assertCurrentInList();
+        at.resize(1280, 640);
+        assertCurrentInList();
+    }
+
+    private void assertCurrentInList() throws Exception {
+        at.await(
+                () -> {
+                    Node list = at.one(".steps");
+                    Bounds seen = list.localToScene(list.getLayoutBounds());
+                    return at.all(n -> n instanceof ListCell<?> && n.isVisible())
+                            .filter(n -> n.getPseudoClassStates().contains(CURRENT))
+                            .anyMatch(n -> seen.contains(n.localToScene(n.getLayoutBounds())));
+                });
     }
 
     @Test

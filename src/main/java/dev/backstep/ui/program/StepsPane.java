@@ -20,6 +20,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -60,6 +61,7 @@ public final class StepsPane extends ListView<Integer> {
                 });
         setFixedCellSize(25);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        heightProperty().subscribe(() -> Platform.runLater(this::reveal)); // once it is laid out
     }
 
     public void show(ThemedState screen) {
