@@ -9,6 +9,8 @@ import dev.backstep.session.ThemeChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +86,24 @@ class LessonQuestionsTest {
         assertEquals(Optional.of(Outcome.RIGHT), outcome(0));
         at.await(() -> !hides());
         assertFalse(at.state().lesson().orElseThrow().arriving());
+    }
+
+    @Test
+    void an_answer_brings_its_explanation_into_view() throws Exception {
+        open();
+        at.resize(1280, 580);
+        at.robot.push(KeyCode.A).write("10").type(KeyCode.ENTER);
+        assertEquals(Optional.of(Outcome.RIGHT), outcome(0));
+        at.await(() -> isInView(at.one(".question-again")) && isInView(at.one(".verdict")));
+    }
+
+    private static boolean isInView(Node node) {
+        Node pane = node;
+        while (!(pane instanceof ScrollPane)) {
+            pane = pane.getParent();
+        }
+        return pane.localToScene(pane.getLayoutBounds())
+                .contains(node.localToScene(node.getLayoutBounds()));
     }
 
     @ParameterizedTest

@@ -140,6 +140,12 @@ public final class QuestionCard extends VBox {
         return closed;
     }
 
+    /// What should be in view once an answer is judged, what matters most last: the end of the
+    /// explanation, if there is one now, and what is said to the answer.
+    public List<Node> toSee() {
+        return closed ? List.of(again, told) : List.of(told);
+    }
+
     /// Gives the focus to where the answer goes.
     public void focus() {
         fields.focus();
