@@ -80,7 +80,8 @@ final class FormulaLetters {
     /// A sign in braces, as in `1{,}000`, is wrapped: JLaTeXMath makes the sign itself ordinary
     /// where braces hold nothing else, in every formula that comes later.
     static String marked(String written) {
-        String tex = BRACED.matcher(written).replaceAll("{\\\\mathord{$1}}").replace("Ω", "\\Omega{}");
+        String tex =
+                BRACED.matcher(written).replaceAll("{\\\\mathord{$1}}").replace("Ω", "\\Omega{}");
         if (tex.chars().allMatch(c -> c < 128)) {
             return tex;
         }
@@ -141,8 +142,7 @@ final class FormulaLetters {
 
         @Override
         public Box createBox(TeXEnvironment environment) {
-            return new LettersBox(
-                    text, font, DefaultTeXFont.getSizeFactor(environment.getStyle()));
+            return new LettersBox(text, font, DefaultTeXFont.getSizeFactor(environment.getStyle()));
         }
     }
 
