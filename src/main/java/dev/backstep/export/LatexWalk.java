@@ -17,6 +17,7 @@ public record LatexWalk(Walkthrough w, Numbers numbers) {
             % lualatex or xelatex, where names or titles are not ASCII; else any LaTeX
             \\documentclass{article}
             \\usepackage{amsmath,amssymb}
+            \\allowdisplaybreaks
             \\begin{document}
             """;
 
@@ -62,11 +63,7 @@ public record LatexWalk(Walkthrough w, Numbers numbers) {
                         + ": "
                         + LatexText.of(Bundle.ENGLISH.say(told.title()))
                         + "}\n");
-        new Derivation(w, numbers).of(index).forEach(tex -> display(to, tex));
+        new Derivation(w, numbers).of(index).forEach(tex -> to.print(LatexDisplay.of(tex)));
         to.flush();
-    }
-
-    private static void display(PrintWriter to, String tex) {
-        to.print("\\[ " + tex + " \\]\n");
     }
 }

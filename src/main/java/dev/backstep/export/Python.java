@@ -16,7 +16,7 @@ final class Python {
                     ("False None True and as assert async await break class continue def del elif else"
                                     + " except finally for from global if import in is lambda nonlocal"
                                     + " not or pass raise return try while with yield match case type"
-                                    + " torch json device program output values value report name line"
+                                    + " torch json math device program output values value report name line"
                                     + " epoch order total first batch loss optimiser train_X train_y"
                                     + " test_X test_y weights biases Net net self print range len sum"
                                     + " list n")

@@ -32,7 +32,7 @@ public final class Greek {
     }
 
     /// `α` of `alpha`, `Γ` of `Gamma`.
-    static Optional<Integer> named(String word) {
+    public static Optional<Integer> named(String word) {
         for (int i = 0; i < NAMES.length; i++) {
             if (NAMES[i].equals(word)) {
                 return Optional.of((int) LETTERS.charAt(i));

@@ -138,7 +138,7 @@ public final class Names {
         return out.toString();
     }
 
-    /// Any text as it stands, upright: `\text{Layer 1}`.
+    /// Any text as it stands, upright: `\text{Layer 1}`; `∂` is the sign of formulas.
     public static String text(String words) {
         StringBuilder out = new StringBuilder("\\text{");
         words.codePoints()
@@ -149,7 +149,9 @@ public final class Names {
                             out.append(
                                     sign.equals("\\") || sign.equals("^") || sign.equals("~")
                                             ? " "
-                                            : escaped ? "\\" + sign : sign);
+                                            : escaped
+                                                    ? "\\" + sign
+                                                    : sign.replace("∂", "$\\partial$"));
                         });
         return out.append('}').toString();
     }

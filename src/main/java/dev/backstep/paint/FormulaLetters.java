@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.lang.Character.UnicodeBlock;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.scilab.forge.jlatexmath.AlphabetRegistration;
 import org.scilab.forge.jlatexmath.Atom;
@@ -20,6 +21,7 @@ import org.scilab.forge.jlatexmath.TeXParser;
 
 /// Letters that JLaTeXMath's fonts lack, such as `权`: set in a formula from the fonts of words.
 /// JLaTeXMath itself would take a font of the system, and draw a box where that lacks the letter.
+/// So are those that its fonts have at the code of a soft hyphen, where Java draws nothing.
 ///
 /// Like JLaTeXMath, not made for several threads.
 final class FormulaLetters {
@@ -31,15 +33,38 @@ final class FormulaLetters {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
+    private static final String GREEK = "/org/scilab/forge/jlatexmath/greek/fonts/jlm_fcmrpg.ttf";
+
+    /// Fonts are not made for letters of size 1.
+    private static final float DRAWN = 100;
+
     static {
         MacroInfo.Commands.put(
                 COMMAND,
                 new MacroInfo(1) {
                     @Override
                     public Object invoke(TeXParser parser, String[] arguments) {
-                        return new Letters(arguments[1]);
+                        return new Letters(arguments[1], words());
                     }
                 });
+        Font greek = FontFiles.font(GREEK).deriveFont(DRAWN);
+        sign("Omega", () -> new Letters("Ω", greek));
+        sign("otimes", () -> new Letters("⊗", words()));
+    }
+
+    private static void sign(String command, Supplier<Letters> letters) {
+        MacroInfo.Commands.put(
+                command,
+                new MacroInfo(0) {
+                    @Override
+                    public Object invoke(TeXParser parser, String[] arguments) {
+                        return letters.get();
+                    }
+                });
+    }
+
+    private static Font words() {
+        return Fonts.WORDS.at(SHARE * DRAWN);
     }
 
     /// A sign alone in braces that are no argument of a command.
@@ -49,19 +74,24 @@ final class FormulaLetters {
     private FormulaLetters() {}
 
     /// The same formula with each run of letters that JLaTeXMath lacks as the argument of a command
-    /// of this class. A letter that no font has is spelt by its code point.
+    /// of this class, and a letter with marks over it whole. A letter that no font has is spelt by
+    /// its code point.
     ///
     /// A sign in braces, as in `1{,}000`, is wrapped: JLaTeXMath makes the sign itself ordinary
     /// where braces hold nothing else, in every formula that comes later.
     static String marked(String written) {
-        String tex = BRACED.matcher(written).replaceAll("{\\\\mathord{$1}}");
+        String tex =
+                BRACED.matcher(written).replaceAll("{\\\\mathord{$1}}").replace("Ω", "\\Omega{}");
         if (tex.chars().allMatch(c -> c < 128)) {
             return tex;
         }
         StringBuilder out = new StringBuilder();
         boolean inside = false;
-        for (int c : tex.codePoints().toArray()) {
-            boolean lacks = !isInFormulaFonts(c);
+        int[] letters = tex.codePoints().toArray();
+        for (int i = 0; i < letters.length; i++) {
+            int c = letters[i];
+            boolean isBelowMark = i + 1 < letters.length && isMark(letters[i + 1]);
+            boolean lacks = isBelowMark || !isInFormulaFonts(c);
             if (lacks != inside) {
                 out.append(lacks ? "\\" + COMMAND + "{" : "}");
                 inside = lacks;
@@ -75,6 +105,10 @@ final class FormulaLetters {
     static OptionalInt missing(String tex) {
         IntPredicate found = c -> isInFormulaFonts(c) || isInFonts(c);
         return tex.codePoints().filter(found.negate()).findFirst();
+    }
+
+    private static boolean isMark(int codePoint) {
+        return Character.getType(codePoint) == Character.NON_SPACING_MARK;
     }
 
     private static boolean isInFonts(int codePoint) {
@@ -99,30 +133,30 @@ final class FormulaLetters {
     private static final class Letters extends Atom {
 
         private final String text;
+        private final Font font;
 
-        Letters(String text) {
+        Letters(String text, Font font) {
             this.text = text;
+            this.font = font;
         }
 
         @Override
         public Box createBox(TeXEnvironment environment) {
-            return new LettersBox(text, DefaultTeXFont.getSizeFactor(environment.getStyle()));
+            return new LettersBox(text, font, DefaultTeXFont.getSizeFactor(environment.getStyle()));
         }
     }
 
     /// The letters at a size, where 1 is that of a letter on the line.
     private static final class LettersBox extends Box {
 
-        /// Fonts are not made for letters of size 1.
-        private static final double DRAWN = 100;
-
         private final String text;
+        private final Font font;
         private final double scale;
 
-        LettersBox(String text, double size) {
+        LettersBox(String text, Font font, double size) {
             this.text = text;
+            this.font = font;
             this.scale = size / DRAWN;
-            Font font = font();
             double top = 0;
             double bottom = 0;
             for (Glyphs.FontRun run : Glyphs.runs(text, font)) {
@@ -136,16 +170,12 @@ final class FormulaLetters {
             setDepth((float) (bottom * scale));
         }
 
-        private static Font font() {
-            return Fonts.WORDS.at(SHARE * DRAWN);
-        }
-
         @Override
         public void draw(Graphics2D g, float x, float y) {
             AffineTransform before = g.getTransform();
             g.translate(x, y);
             g.scale(scale, scale);
-            TextLines.left(g, text, 0, 0, font());
+            TextLines.left(g, text, 0, 0, font);
             g.setTransform(before);
         }
 

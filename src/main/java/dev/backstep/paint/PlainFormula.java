@@ -1,5 +1,6 @@
 package dev.backstep.paint;
 
+import dev.backstep.notation.Greek;
 import java.text.Normalizer;
 import java.util.Map;
 
@@ -22,21 +23,10 @@ final class PlainFormula {
                     Map.entry("ldots", "…"),
                     Map.entry("sqrt", "√"),
                     Map.entry("\\", "; "),
-                    Map.entry("alpha", "α"),
-                    Map.entry("beta", "β"),
-                    Map.entry("gamma", "γ"),
-                    Map.entry("delta", "δ"),
-                    Map.entry("varepsilon", "ε"),
-                    Map.entry("epsilon", "ε"),
-                    Map.entry("eta", "η"),
-                    Map.entry("theta", "θ"),
-                    Map.entry("lambda", "λ"),
-                    Map.entry("mu", "μ"),
-                    Map.entry("rho", "ρ"),
-                    Map.entry("sigma", "σ"),
-                    Map.entry("tau", "τ"),
-                    Map.entry("phi", "φ"),
-                    Map.entry("omega", "ω"));
+                    Map.entry("varsigma", "ς"),
+                    Map.entry("vartheta", "ϑ"),
+                    Map.entry("varpi", "ϖ"),
+                    Map.entry("varrho", "ϱ"));
 
     private static final String WORDS = "exp log sin cos tan tanh max min softmax";
 
@@ -91,8 +81,15 @@ final class PlainFormula {
                 braced();
                 out.append(name.equals("begin") ? "[" : "]");
             }
-            default -> out.append(SIGNS.getOrDefault(name, WORDS.contains(name) ? name : ""));
+            default -> out.append(SIGNS.getOrDefault(name, word(name)));
         }
+    }
+
+    /// The letter of `alpha` and of `varphi`, the word `exp`; nothing for other commands.
+    private static String word(String command) {
+        return Greek.named(command.replaceFirst("^var", ""))
+                .map(Character::toString)
+                .orElse(WORDS.contains(command) ? command : "");
     }
 
     private void fraction() {

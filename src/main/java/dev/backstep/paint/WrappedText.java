@@ -11,7 +11,7 @@ public final class WrappedText {
 
     private WrappedText() {}
 
-    /// The lines of a text, none wider than `width` but what cannot be broken.
+    /// The lines of a text, none wider than `width`: a word that is wider is broken too.
     public static List<String> lines(String text, Font font, double width) {
         String all = text.strip().replaceAll("\\s+", " ");
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
@@ -28,7 +28,7 @@ public final class WrappedText {
             fits = to;
         }
         lines.add(all.substring(from));
-        return lines;
+        return lines.stream().flatMap(line -> pieces(line, font, width).stream()).toList();
     }
 
     /// A text without spaces to break at, in pieces that fit; at least a letter in each.

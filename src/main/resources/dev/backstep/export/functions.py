@@ -74,8 +74,16 @@ def ce_logits(z, y):
     return -(y * torch.log_softmax(z, 0)).sum(0, keepdim=True)
 
 
+def written(value):
+    if isinstance(value, list):
+        return [written(part) for part in value]
+    if math.isfinite(value):
+        return value
+    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+
+
 def plain(t):
-    return t.item() if t.numel() == 1 else t.tolist()
+    return written(t.item() if t.numel() == 1 else t.tolist())
 
 
 def mix(z):

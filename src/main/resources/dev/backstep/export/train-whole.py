@@ -1,6 +1,8 @@
 for epoch in range({EPOCHS}):
     optimiser.zero_grad()
     loss = program()[output]
+    if not torch.isfinite(loss):
+        raise SystemExit(f"epoch {epoch + 1}: the loss is not finite")
     loss.backward()
 {BEFORE}
     optimiser.step()

@@ -5,6 +5,8 @@ for epoch in range({EPOCHS}):
         batch = order[first : first + {BATCH}]
         optimiser.zero_grad()
         loss = program(train_X[:, batch], train_y[:, batch])[output]
+        if not torch.isfinite(loss):
+            raise SystemExit(f"epoch {epoch + 1}: the loss is not finite")
         loss.backward()
 {BEFORE}
         optimiser.step()
@@ -12,5 +14,5 @@ for epoch in range({EPOCHS}):
     line = {"epoch": epoch + 1, "loss": total / len(order)}
     if test_X.numel() > 0:
         with torch.no_grad():
-            line["test_loss"] = program(test_X, test_y)[output].item()
+            line["test_loss"] = plain(program(test_X, test_y)[output])
     print(json.dumps(line))

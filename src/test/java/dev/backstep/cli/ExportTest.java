@@ -103,6 +103,17 @@ class ExportTest {
         List<String> equations = ran.out().lines().filter(l -> l.startsWith("\\[ ")).toList();
         assertFalse(equations.isEmpty());
         equations.forEach(e -> new TeXFormula(e.substring(3, e.length() - 3)));
+        List<String> lines =
+                ran.out().lines().filter(l -> l.contains("&") && !l.startsWith("\\[ ")).toList();
+        lines.forEach(l -> new TeXFormula("\\begin{matrix}" + l + "\\end{matrix}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latex", "tikz"})
+    void a_gradient_that_is_a_node_is_written_for_any_latex(String format) {
+        Ran ran = Ran.command("export", "samples/33-newton.bs", "--to", format);
+        assertTrue(ran.out().contains("\\text{$\\partial$f/$\\partial$x}"), ran.out());
+        assertTrue(ran.out().chars().allMatch(c -> c < 127), ran.out());
     }
 
     @Test

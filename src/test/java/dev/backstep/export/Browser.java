@@ -163,12 +163,30 @@ final class Browser implements AutoCloseable {
 
     /// Makes the page think that its reader's system is dark, or light.
     void prefer(String scheme) throws Exception {
-        ObjectNode media = JSON.createObjectNode();
+        prefer(scheme, "screen");
+    }
+
+    /// The same, on the screen or in print.
+    ///
+    /// @param medium `screen` or `print`
+    void prefer(String scheme, String medium) throws Exception {
+        ObjectNode media = JSON.createObjectNode().put("media", medium);
         media.putArray("features")
                 .addObject()
                 .put("name", "prefers-color-scheme")
                 .put("value", scheme);
         ask("Emulation.setEmulatedMedia", media);
+    }
+
+    /// Makes the window as small as that of a phone.
+    void shrink(int width, int height) throws Exception {
+        ask(
+                "Emulation.setDeviceMetricsOverride",
+                JSON.createObjectNode()
+                        .put("width", width)
+                        .put("height", height)
+                        .put("deviceScaleFactor", 1)
+                        .put("mobile", false));
     }
 
     @Override

@@ -99,6 +99,40 @@ class PyTorchRunTest {
         }
     }
 
+    private Process alone(String program) throws Exception {
+        run(List.of(python(), "-c", "import torch"));
+        Path script = folder.resolve("alone.py");
+        Files.writeString(script, PyTorchScript.of(PyTorchScriptTest.model(program)));
+        return new ProcessBuilder(python(), script.toString())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    /// As `eval --json` prints them: JSON has no such numbers.
+    @Test
+    void numbers_that_are_not_finite_are_strings() throws Exception {
+        String text = "x = [-1, 0]\na = log(x)\nb = 1 / x\nL = sum(a) + sum(b)\n";
+        assertEquals(0, alone(text).waitFor());
+        JsonNode values =
+                new ObjectMapper().readTree(Files.readString(folder.resolve("out"))).get("values");
+        assertEquals("[[\"NaN\",\"-Infinity\"]]", values.get("a").toString());
+        assertEquals("[[-1.0,\"Infinity\"]]", values.get("b").toString());
+    }
+
+    @Test
+    void a_training_ends_where_its_loss_is_not_finite_as_that_of_train() throws Exception {
+        String text = "param x = 1\nloss L = x^4\ntrain sgd(rate=10, epochs=50)\n";
+        Training training = Training.of(PyTorchScriptTest.model(text).setup().orElseThrow());
+        assertEquals(1, alone(text).waitFor());
+        List<String> printed = Files.readAllLines(folder.resolve("out"));
+        for (String line : printed.subList(1, printed.size())) {
+            training.epoch();
+            assertTrue(Double.isFinite(training.epochLoss()), line);
+        }
+        assertTrue(Files.readString(folder.resolve("err")).contains("the loss is not finite"));
+    }
+
     private static void compare(Model model, List<String> printed) throws IOException {
         ObjectMapper json = new ObjectMapper();
         JsonNode report = json.readTree(printed.getFirst());

@@ -138,5 +138,31 @@ class StepPageBrowserTest {
         }
     }
 
+    @Test
+    void it_is_printed_light_and_whole() throws Exception {
+        try (Browser browser = open()) {
+            browser.press("End");
+            browser.prefer("dark", "print");
+            assertEquals("rgb(250, 249, 246)", browser.value(PAPER).asText());
+            String hidden =
+                    "[...document.querySelectorAll('aside, .scroll')]"
+                            + ".filter(e => e.scrollHeight > e.clientHeight + 1).length";
+            assertEquals(0, browser.value(hidden).asInt());
+        }
+    }
+
+    @Test
+    void where_it_stands_can_be_read_on_a_phone() throws Exception {
+        try (Browser browser = open()) {
+            browser.shrink(360, 640);
+            browser.press("End");
+            String box = "document.getElementById('where').getBoundingClientRect()";
+            assertTrue(browser.value(box + ".height < 40").asBoolean());
+            assertTrue(browser.value(box + ".right <= innerWidth").asBoolean());
+            assertTrue(
+                    browser.value("document.getElementById('time').offsetWidth > 200").asBoolean());
+        }
+    }
+
     private static final String PAPER = "getComputedStyle(document.body).backgroundColor";
 }

@@ -14,6 +14,7 @@ class PlainFormulaTest {
                 "\\frac{\\partial L}{\\partial x} = 2\\cdot 4 | ∂L/∂x = 2 · 4",
                 "Z^{[1]} = W^{[1]}\\, X + b^{[1]} | Z[1] = W[1] X + b[1]",
                 "\\hat{y} = \\sigma\\left(z\\right) | ŷ = σ(z)",
+                "\\Delta t\\cdot \\pi \\psi _{1} + \\Omega \\varphi \\varsigma \\vartheta | Δt · πψ1 + Ωφςϑ",
                 "L \\to c \\to x | L → c → x",
                 "\\begin{bmatrix}1 & -2 \\\\ 3 & 4\\end{bmatrix} | [1, −2; 3, 4]",
                 "\\frac{1 + x}{2} | (1 + x)/2",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.layout.Size;
+import dev.backstep.notation.Greek;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -70,6 +71,36 @@ class ScriptsTest {
             }
         }
         assertEquals(OptionalInt.empty(), FormulaPainter.missing("\\text{" + word + "}"));
+    }
+
+    /// Java draws nothing at code 173, where JLaTeXMath's fonts have some signs.
+    @ParameterizedTest
+    @ValueSource(strings = {"\\Omega ", "\\mathrm{\\Omega mega}", "\\text{Ω}", "\\otimes "})
+    void a_sign_at_the_place_of_a_soft_hyphen_is_drawn(String tex) {
+        String hidden = "\\mathrm{mega}";
+        int[] drawn = drawn(tex);
+        long ink = Arrays.stream(drawn).filter(pixel -> (pixel & 0xFF) > 128).count();
+        long rest = Arrays.stream(drawn(hidden)).filter(pixel -> (pixel & 0xFF) > 128).count();
+        assertTrue(ink > (tex.contains("mega}") ? rest + 20 : 20), tex + " has " + ink);
+    }
+
+    @Test
+    void every_greek_letter_of_a_name_is_drawn() {
+        for (int c = 'Α'; c <= 'ω'; c++) {
+            if (Character.isLetter(c)) {
+                String tex = Greek.letter(c).orElse(Character.toString(c));
+                assertTrue(Arrays.stream(drawn(tex)).anyMatch(p -> (p & 0xFF) > 128), tex);
+            }
+        }
+    }
+
+    /// The mark stands over its letter: the picture is no wider than the letter asks for.
+    @ParameterizedTest
+    @ValueSource(strings = {"x\u0302", "z\u0303", "m\u0304", "p\u0307"})
+    void a_mark_is_drawn_over_its_letter(String word) {
+        double alone = FormulaPainter.measure("\\text{" + word.charAt(0) + "}").width();
+        double marked = FormulaPainter.measure("\\text{" + word + "}").width();
+        assertTrue(marked < 1.4 * alone, word + " is " + marked + " and not " + alone);
     }
 
     /// GB 2312 has 6,763 characters, in rows 16 to 87.

@@ -1,8 +1,9 @@
 # PyTorch script, written by Backstep: the program, its data and its training.
 #
-# It prints what `backstep eval --json` prints, and then what `backstep train --json` does, so that both can be
-# compared line by line; the numbers differ by rounding alone.
+# It prints what `backstep eval --json` prints, and then the losses that `backstep train --json` does, so that both can
+# be compared line by line; the numbers differ by rounding alone.
 import json
+import math
 
 import torch
 
@@ -26,8 +27,16 @@ def bce(p, y):
     return -(weighed_log(y, p) + weighed_log1p(1 - y, p))
 
 
+def written(value):
+    if isinstance(value, list):
+        return [written(part) for part in value]
+    if math.isfinite(value):
+        return value
+    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+
+
 def plain(t):
-    return t.item() if t.numel() == 1 else t.tolist()
+    return written(t.item() if t.numel() == 1 else t.tolist())
 
 
 def mix(z):
@@ -120,6 +129,8 @@ for epoch in range(200):
         batch = order[first : first + 32]
         optimiser.zero_grad()
         loss = program(train_X[:, batch], train_y[:, batch])[output]
+        if not torch.isfinite(loss):
+            raise SystemExit(f"epoch {epoch + 1}: the loss is not finite")
         loss.backward()
         fill(weights + biases)
         optimiser.step()
@@ -127,5 +138,5 @@ for epoch in range(200):
     line = {"epoch": epoch + 1, "loss": total / len(order)}
     if test_X.numel() > 0:
         with torch.no_grad():
-            line["test_loss"] = program(test_X, test_y)[output].item()
+            line["test_loss"] = plain(program(test_X, test_y)[output])
     print(json.dumps(line))

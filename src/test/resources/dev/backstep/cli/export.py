@@ -1,8 +1,9 @@
 # PyTorch script, written by Backstep: the program, its data and its training.
 #
-# It prints what `backstep eval --json` prints, and then what `backstep train --json` does, so that both can be
-# compared line by line; the numbers differ by rounding alone.
+# It prints what `backstep eval --json` prints, and then the losses that `backstep train --json` does, so that both can
+# be compared line by line; the numbers differ by rounding alone.
 import json
+import math
 
 import torch
 
@@ -10,8 +11,16 @@ torch.set_default_dtype(torch.float64)
 device = "cpu"  # "cuda" for a GPU
 
 
+def written(value):
+    if isinstance(value, list):
+        return [written(part) for part in value]
+    if math.isfinite(value):
+        return value
+    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+
+
 def plain(t):
-    return t.item() if t.numel() == 1 else t.tolist()
+    return written(t.item() if t.numel() == 1 else t.tolist())
 
 
 class Net(torch.nn.Module):
