@@ -38,7 +38,9 @@ final class Image {
         Path launcher = Files.createDirectories(image.resolve("bin")).resolve("backstep");
         Files.copy(SOURCE.resolve("backstep"), launcher);
         launcher.toFile().setExecutable(true, false);
-        Files.copy(SOURCE.resolve("backstep.cmd"), launcher.resolveSibling("backstep.cmd"));
+        // Windows misses labels of a script whose lines end otherwise
+        String windowsLines = Files.readString(SOURCE.resolve("backstep.cmd")).replaceAll("\\R", "\r\n");
+        Files.writeString(launcher.resolveSibling("backstep.cmd"), windowsLines);
         for (String file : List.of("compiler.json", "options", "options-command", "options-train", "options-window")) {
             Files.copy(SOURCE.resolve(file), app.resolve(file));
         }

@@ -8,12 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 /// Makes what users install of a packaged image, for the system that this runs on: `.tar.gz` and `.deb` on Linux, `.zip`
 /// and `.msi` on Windows, `.zip` and `.dmg` on macOS.
 ///
-/// Usage: `java Packages.java IMAGE OUT VERSION`. Linux needs `tar`, and makes a `.deb` if it has `dpkg-deb`; Windows needs WiX for
+/// Usage: `java Packages.java IMAGE OUT VERSION`. Linux needs `tar` and `gzip`, and makes a `.deb` if it has `dpkg-deb`; Windows needs WiX for
 /// the `.msi`. The image is linked, not copied, where the system can: its files keep their times, which the AOT caches ask for.
 final class Packages {
 
@@ -81,6 +80,8 @@ final class Packages {
                 .replace("@version@", version)
                 .replace("@architecture@", machine)
                 .replace("@size@", String.valueOf(size(root) / 1024)));
+        // what dpkg --verify compares the files with
+        Files.writeString(control.resolveSibling("md5sums"), output("sh", "-c", "cd \"$0\" && find usr -type f -exec md5sum {} +", root.toString()));
         run("dpkg-deb", "--root-owner-group", "-Zgzip", "--build", root.toString(), out.resolve("backstep_" + version + "_" + machine + ".deb").toString());
     }
 
@@ -99,10 +100,10 @@ final class Packages {
         String launcher = image.resolve("bin/backstep").toString();
         Path completions = Files.createDirectories(share.resolve("bash-completion/completions"));
         Files.writeString(completions.resolve("backstep"), output(launcher, "for-system", "completion"));
-        Path pages = Files.createDirectories(share.resolve("man/man1"));
-        try (GZIPOutputStream page = new GZIPOutputStream(Files.newOutputStream(pages.resolve("backstep.1.gz")))) {
-            page.write(output(launcher, "for-system", "man").getBytes(StandardCharsets.UTF_8));
-        }
+        place(SOURCE.resolve("_backstep"), share.resolve("zsh/vendor-completions/_backstep"));
+        Path page = Files.createDirectories(share.resolve("man/man1")).resolve("backstep.1");
+        Files.writeString(page, output(launcher, "for-system", "man"));
+        run("gzip", "-9n", page.toString());
     }
 
     private void windows() throws IOException, InterruptedException {

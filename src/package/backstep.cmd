@@ -1,6 +1,10 @@
 @echo off
 rem Starts Backstep on Windows, as the shell script beside it does elsewhere: a window and a command each have their own cache of classes.
-setlocal
+setlocal DisableDelayedExpansion
+rem What is set for other Java programs could keep this one from starting.
+set "JAVA_TOOL_OPTIONS="
+set "JDK_JAVA_OPTIONS="
+set "_JAVA_OPTIONS="
 set "HOME_=%~dp0.."
 set "USE=command"
 if "%~1"=="" set "USE=window"

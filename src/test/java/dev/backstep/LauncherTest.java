@@ -90,6 +90,37 @@ class LauncherTest {
     }
 
     @Test
+    void what_is_set_for_other_java_programs_does_not_reach_it() throws Exception {
+        Files.writeString(home.resolve("runtime/bin/java"), "#!/bin/sh\nenv\n");
+        ProcessBuilder process =
+                new ProcessBuilder(home.resolve("bin/backstep").toString(), "--version");
+        List<String> foreign = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+        foreign.forEach(name -> process.environment().put(name, "--nonsense"));
+        Process run = process.start();
+        String printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, run.waitFor());
+        assertFalse(printed.contains("--nonsense"), printed);
+        String windows = Files.readString(SOURCES.resolve("backstep.cmd"));
+        foreign.forEach(name -> assertTrue(windows.contains("\nset \"" + name + "=\"\n"), name));
+    }
+
+    @Test
+    void it_says_so_if_java_cannot_start_from_its_folder() throws Exception {
+        Path moved = Files.move(home, folder.resolve("a:b"));
+        for (String launcher : List.of("./backstep", moved.resolve("bin/backstep").toString())) {
+            Process process =
+                    new ProcessBuilder(launcher, "--version")
+                            .directory(moved.resolve("bin").toFile())
+                            .start();
+            String said =
+                    new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(2, process.waitFor());
+            assertTrue(said.startsWith("backstep: Java does not start from a folder"), said);
+            assertEquals(1, said.lines().count(), said);
+        }
+    }
+
+    @Test
     void nothing_is_written_beside_it() throws Exception {
         assertTrue(home.resolve("bin").toFile().setWritable(false));
         started(folder, home.resolve("bin/backstep").toString(), "eval", "a file.txt");

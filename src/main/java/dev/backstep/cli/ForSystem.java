@@ -1,7 +1,5 @@
 package dev.backstep.cli;
 
-import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -21,8 +19,7 @@ final class ForSystem {
     /// `backstep for-system completion`.
     @Command(name = "completion", description = "Print what completes commands in bash and zsh.")
     void completion() {
-        CommandLine root = spec.root().commandLine();
-        streams.out().print(AutoComplete.bash("backstep", root));
+        streams.out().print(ShellCompletion.of(spec.root().commandLine()));
     }
 
     /// `backstep for-system man`.

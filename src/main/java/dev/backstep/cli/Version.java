@@ -2,6 +2,7 @@ package dev.backstep.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,8 +38,8 @@ final class Version implements IVersionProvider {
         return lines.toArray(String[]::new);
     }
 
-    /// Name and version of each jar of a class path, and of those that a jar there asks for, in the
-    /// order of names.
+    /// Name and version of each jar of a class path, and of those that a jar there asks for and
+    /// that are there, in the order of names.
     static List<String> libraries(String classPath) {
         return Arrays.stream(classPath.split(File.pathSeparator, -1))
                 .filter(entry -> entry.endsWith(".jar"))
@@ -55,7 +56,8 @@ final class Version implements IVersionProvider {
                     .map(Manifest::getMainAttributes)
                     .map(main -> main.getValue(Attributes.Name.CLASS_PATH))
                     .stream()
-                    .flatMap(names -> Arrays.stream(names.split(" ", -1)));
+                    .flatMap(names -> Arrays.stream(names.split(" ", -1)))
+                    .filter(name -> Files.exists(Path.of(Path.of(jar).toUri().resolve(name))));
         } catch (IOException e) {
             return Stream.empty(); // one that is not there is no library of the program
         }

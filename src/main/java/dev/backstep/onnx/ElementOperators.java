@@ -67,8 +67,8 @@ final class ElementOperators {
     private static Operand exponent(NodeCall a) {
         return a.any(1)
                 .numbers()
-                .filter(n -> n.type().isWhole() && n.wholes().length == 1)
-                .map(n -> Operand.of(ProgramLines.inline(n.wholes()[0]), n.dims()))
+                .filter(n -> n.type().isWhole())
+                .map(n -> a.listing().constant(n.asReals()))
                 .orElseGet(() -> a.operand(1));
     }
 

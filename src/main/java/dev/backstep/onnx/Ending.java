@@ -28,6 +28,9 @@ record Ending(
     /// The largest target that is written as one-hot columns.
     private static final int MOST_ONE_HOT = 1_000;
 
+    /// The most names that a comment lists.
+    private static final int NAMED = 20;
+
     /// @throws Refusal if the model computes nothing that has a gradient
     static Ending of(OnnxModel model, Translation translation) {
         if (model.outputs().isEmpty()) {
@@ -94,7 +97,12 @@ record Ending(
     }
 
     private static Message listed(List<String> names) {
-        return Message.listed(names.stream().map(Message::verbatim).toList());
+        List<Message> said = new ArrayList<>();
+        names.stream().limit(NAMED).map(Message::verbatim).forEach(said::add);
+        if (names.size() > NAMED) {
+            said.add(Message.verbatim("…"));
+        }
+        return Message.listed(said);
     }
 
     /// The last lines: the target, and the loss.

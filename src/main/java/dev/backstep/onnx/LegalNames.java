@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /// Names of a program for what a model names, each given once.
 ///
-/// `/fc1/Gemm_output_0` becomes `fc1_Gemm`, `fc1.weight` becomes `fc1_weight`. Only letters, digits
-/// and `_` of ASCII are taken over, so that no two names are one to the reader of programs, and
-/// none has a meaning of its own.
+/// `/fc1/Gemm_output_0` becomes `fc1_Gemm`, `dense/MatMul:0` `dense_MatMul`, `fc1.weight`
+/// `fc1_weight`. Only letters, digits and `_` of ASCII are taken over, so that no two names are one
+/// to the reader of programs, and none has a meaning of its own.
 final class LegalNames {
 
     /// The name of a model's only input: nothing else has it.
@@ -19,7 +19,7 @@ final class LegalNames {
 
     private static final int LONGEST = 40;
 
-    private static final Pattern OUTPUT = Pattern.compile("_output_0$");
+    private static final Pattern OUTPUT = Pattern.compile("(_output_0|:0)$");
     private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9]+");
 
     /// What has a meaning in some place of a program without being a function.
@@ -46,7 +46,10 @@ final class LegalNames {
         String stripped = plain.replaceAll("^_+|_+$", "");
         boolean begins = !stripped.isEmpty() && Character.isLetter(stripped.charAt(0));
         String name = begins ? stripped : stripped.isEmpty() ? otherwise : otherwise + stripped;
-        String base = name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+        String base =
+                name.length() <= LONGEST
+                        ? name
+                        : name.substring(0, LONGEST).replaceFirst("_+$", "");
         String unique = base;
         while (!taken.add(unique)) {
             unique = base + "_" + numbers.merge(base, 2, (n, _) -> n + 1);

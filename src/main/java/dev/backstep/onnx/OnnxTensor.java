@@ -1,6 +1,7 @@
 package dev.backstep.onnx;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// Numbers of a model: a weight, a constant, or sizes and axes.
 ///
@@ -13,6 +14,12 @@ record OnnxTensor(
 
     OnnxTensor named(String other) {
         return new OnnxTensor(other, dims, type, reals, wholes);
+    }
+
+    /// Whole numbers as real ones.
+    OnnxTensor asReals() {
+        double[] numbers = LongStream.of(wholes).asDoubleStream().toArray();
+        return new OnnxTensor(name, dims, ElementType.DOUBLE, numbers, new long[0]);
     }
 
     static OnnxTensor ofReals(List<Integer> dims, double... reals) {

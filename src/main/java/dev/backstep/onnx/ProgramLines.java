@@ -1,5 +1,6 @@
 package dev.backstep.onnx;
 
+import dev.backstep.lang.Language;
 import dev.backstep.lang.MatrixText;
 import dev.backstep.lang.NumberText;
 import dev.backstep.tensor.Shape;
@@ -32,6 +33,7 @@ final class ProgramLines {
     private final List<Statement> statements = new ArrayList<>();
     private final Map<String, Tensor> files = new LinkedHashMap<>();
     private final Optional<String> stem;
+    private long written;
 
     /// @param stem what the names of files begin with; nothing if there may be none
     ProgramLines(Optional<String> stem) {
@@ -87,14 +89,27 @@ final class ProgramLines {
     }
 
     private void write(String kind, String name, OnnxTensor leaf, boolean transposed) {
+        boolean inText = leaf.reals().length <= MOST_WRITTEN || stem.isEmpty();
+        if (inText) {
+            count(leaf.reals().length);
+        }
         Tensor value = matrix(leaf, transposed);
         String note = leaf.name() + " " + Dims.words(leaf.dims());
-        if (value.size() > MOST_WRITTEN && stem.isPresent()) {
-            String file = freshFile(stem.get() + "-" + name);
+        if (inText) {
+            leaf(kind + name + " = " + MatrixText.of(value), note);
+        } else {
+            String file = freshFile(stem.orElseThrow() + "-" + name);
             files.put(file, value);
             leaf(kind + name + " = file(\"" + file + "\")", note);
-        } else {
-            leaf(kind + name + " = " + MatrixText.of(value), note);
+        }
+    }
+
+    /// Refuses more numbers than a program has room for before they are written out: each takes a
+    /// digit and a sign behind it.
+    private void count(int numbers) {
+        written += numbers;
+        if (written > Language.MAX_LENGTH / 2) {
+            throw new Refusal(Message.of("onnx.long"));
         }
     }
 

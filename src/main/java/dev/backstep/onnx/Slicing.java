@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/// The operator `Slice`: a part of a tensor, element by element from a first to a last one.
+/// The operator `Slice`: a part of a tensor, element by element from a first to a last one, or with
+/// steps between, also backward.
 final class Slicing {
 
     /// From here on, where it begins and ends are operands; before, settings.
     private static final long OPERANDS = 10;
+
+    /// The most rows or columns that are joined one by one.
+    private static final int MOST_APART = 1_000;
 
     private Slicing() {}
 
@@ -22,27 +26,64 @@ final class Slicing {
         Optional<long[]> named =
                 !operands ? a.list("axes") : a.has(3) ? Optional.of(a.wholes(3)) : Optional.empty();
         long[] axes = named.orElseGet(() -> LongStream.range(0, starts.length).toArray());
-        long[] steps = operands && a.has(4) ? a.wholes(4) : new long[0];
-        if (LongStream.of(steps).anyMatch(step -> step != 1)) {
-            throw a.refused(Message.of("onnx.slice.step"));
-        }
-        if (starts.length != ends.length || starts.length != axes.length) {
+        long[] steps =
+                operands && a.has(4)
+                        ? a.wholes(4)
+                        : LongStream.generate(() -> 1).limit(starts.length).toArray();
+        if (starts.length != ends.length
+                || starts.length != axes.length
+                || starts.length != steps.length) {
             throw a.refused(Message.of("onnx.operands").with("n", a.operands()));
         }
-        List<Integer> dims = new ArrayList<>(x.dims());
-        int[] from = new int[x.rank()];
+        List<Run> runs = new ArrayList<>();
+        x.dims().forEach(size -> runs.add(new Run(0, size, 1)));
         for (int k = 0; k < axes.length; k++) {
             int axis = a.axis(axes[k], x.rank());
-            int size = x.dims().get(axis);
-            int start = place(starts[k], size);
-            int end = place(ends[k], size);
-            if (start >= end) {
+            Run run = run(a, starts[k], ends[k], steps[k], x.dims().get(axis));
+            if (run.count() <= 0) {
                 throw a.refused(Message.of("onnx.empty"));
             }
-            from[axis] = start;
-            dims.set(axis, end - start);
+            runs.set(axis, run);
         }
-        return part(a, x, from, dims);
+        Operand result = part(a, x, runs);
+        for (int axis = 0; axis < runs.size(); axis++) {
+            if (runs.get(axis).isApart()) {
+                result = apart(a, result, axis, runs.get(axis));
+            }
+        }
+        return result;
+    }
+
+    /// What is taken of a dimension.
+    ///
+    /// @param step from one element to the next
+    private record Run(int from, int count, int step) {
+
+        /// Whether the elements do not follow each other.
+        boolean isApart() {
+            return step != 1 && count > 1;
+        }
+
+        int at(int k) {
+            return from + k * step;
+        }
+    }
+
+    /// A negative place counts from the end; one outside is moved inside, or just before the first
+    /// element for where a run backward ends.
+    private static Run run(NodeCall a, long start, long end, long step, int size) {
+        if (step == 0) {
+            throw a.refused(Message.of("onnx.attribute").with("name", "steps"));
+        }
+        int stride = Math.clamp(step, -size, size);
+        int first = step > 0 ? 0 : -1;
+        int from = place(start, size, 0, step > 0 ? size : size - 1);
+        int to = place(end, size, first, size + first);
+        return new Run(from, Math.ceilDiv(to - from, stride), stride);
+    }
+
+    private static int place(long given, int size, int least, int most) {
+        return (int) Math.clamp(given < 0 ? given + size : given, least, most);
     }
 
     private static long[] setting(NodeCall a, String name) {
@@ -50,12 +91,17 @@ final class Slicing {
                 .orElseThrow(() -> a.refused(Message.of("onnx.attribute").with("name", name)));
     }
 
-    /// A place from 0 to `size`; a negative one counts from the end, one outside is moved inside.
-    private static int place(long given, int size) {
-        return (int) Math.clamp(given < 0 ? given + size : given, 0, size);
-    }
-
-    private static Operand part(NodeCall a, Operand x, int[] from, List<Integer> dims) {
+    /// The elements of each dimension from the first to the last one; all of those that are to be
+    /// taken apart.
+    private static Operand part(NodeCall a, Operand x, List<Run> runs) {
+        int[] from = new int[x.rank()];
+        List<Integer> dims = new ArrayList<>(x.dims());
+        for (int k = 0; k < from.length; k++) {
+            if (!runs.get(k).isApart()) {
+                from[k] = runs.get(k).from();
+                dims.set(k, runs.get(k).count());
+            }
+        }
         if (dims.equals(x.dims())) {
             return x;
         }
@@ -67,6 +113,26 @@ final class Slicing {
         String inner = x.rank() == 2 ? range(from[1], dims, 1, x) : rows;
         String cols = x.rank() == 1 ? ":" : range(from[0], dims, 0, x);
         return a.result(x.transposed() + "[" + inner + ", " + cols + "]", dims);
+    }
+
+    /// The rows or columns of a run, joined one by one.
+    private static Operand apart(NodeCall a, Operand x, int axis, Run run) {
+        if (x.rank() > 2 && axis > 0) {
+            throw a.rank(x);
+        }
+        if (run.count() > MOST_APART) {
+            throw a.refused(Message.of("onnx.slice.step").with("most", MOST_APART));
+        }
+        boolean columns = x.rank() > 1 && axis == 0;
+        String whole = x.transposed();
+        List<String> parts = new ArrayList<>();
+        for (int k = 0; k < run.count(); k++) {
+            String place = run.at(k) + ":" + (run.at(k) + 1);
+            parts.add(whole + (columns ? "[:, " + place + "]" : "[" + place + ", :]"));
+        }
+        List<Integer> dims = new ArrayList<>(x.dims());
+        dims.set(axis, run.count());
+        return a.result("[" + String.join(columns ? ", " : "; ", parts) + "]", dims);
     }
 
     /// `1:3`, or `:` for all of a dimension.

@@ -109,10 +109,11 @@ final class Translation {
             }
         }
         if (!unknown.isEmpty()) {
+            int more = types.size() - unknown.size();
             throw new Refusal(
-                    Message.of(types.size() == 1 ? "onnx.operator" : "onnx.operators")
+                    Message.of(more == 0 ? "onnx.operator" : "onnx.operators")
                             .with("nodes", Message.listed(unknown))
-                            .with("more", types.size() - unknown.size()));
+                            .with("more", more));
         }
     }
 

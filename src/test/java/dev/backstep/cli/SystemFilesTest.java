@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The version, the manual page and the completion that packages lay beside the program.
@@ -61,6 +66,49 @@ class SystemFilesTest {
         String manual = run("for-system", "man").out();
         assertTrue(manual.contains("\n.SS backstep " + command + " FILE\n"), manual);
         assertTrue(run("for-system", "completion").out().contains(command));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "render --theme '', light dark contrast print",
+                "render --view b, boundary",
+                "trace --detail s, statements scalars",
+                "export a.bs --to p, pytorch",
+                "eval samples/0, ||",
+                "samples/0, ||"
+            })
+    @DisabledOnOs(OS.WINDOWS)
+    void words_of_options_are_completed_and_files_where_there_are_none(
+            String typed, String proposed) throws Exception {
+        String script = run("for-system", "completion").out();
+        assertTrue(script.contains("complete -F _complete_backstep -o default backstep"));
+        assertFalse(script.contains("+o default"), "names of files are not completed");
+        String asked =
+                "\nCOMP_WORDS=(backstep %s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n"
+                                .formatted(typed)
+                        + "_complete_backstep; echo \"${COMPREPLY[*]}\"\n";
+        Process bash = new ProcessBuilder("bash", "-c", script + asked).start();
+        String printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(bash.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals("", said);
+        assertEquals(proposed, printed.strip());
+    }
+
+    @Test
+    void each_word_that_is_proposed_stands_in_the_manual() {
+        List<String> manual = run("for-system", "man").out().lines().toList();
+        ShellCompletion.WORDS.forEach(
+                (option, words) -> {
+                    int at =
+                            IntStream.range(0, manual.size())
+                                    .filter(k -> manual.get(k).contains(option.substring(2)))
+                                    .filter(k -> manual.get(k).startsWith("\\fB"))
+                                    .findFirst()
+                                    .orElseThrow();
+                    words.forEach(w -> assertTrue(manual.get(at + 1).contains(w), w));
+                });
     }
 
     @Test

@@ -75,11 +75,11 @@ class DataFilesTest {
                         .contains("there is no file"));
         assertTrue(
                 DataProblemsTest.told(program.formatted("."), folder)
-                        .contains("is not a file of samples"));
+                        .contains("is not a file that can be read"));
         assertTrue(
                 !Files.exists(Path.of("/dev/zero"))
                         || DataProblemsTest.told(program.formatted("/dev/zero"), folder)
-                                .contains("is not a file of samples"));
+                                .contains("is not a file that can be read"));
     }
 
     /// The folder has the size and the time of the file that comes after it, as a file has that may
@@ -91,7 +91,8 @@ class DataFilesTest {
         FileTime time = Files.getLastModifiedTime(file);
         Assumptions.assumeTrue(size >= 4, "folders have no size here");
         String program = "data csv(\"a.csv\", label=2, test=0)|L = sum(X)";
-        assertTrue(DataProblemsTest.told(program, folder).contains("is not a file of samples"));
+        assertTrue(
+                DataProblemsTest.told(program, folder).contains("is not a file that can be read"));
         Files.delete(file);
         Files.writeString(file, "1,0\n".repeat(size / 4) + "\n".repeat(size % 4));
         Files.setLastModifiedTime(file, time);

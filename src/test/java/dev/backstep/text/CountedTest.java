@@ -48,7 +48,6 @@ class CountedTest {
             Set.of(
                     "mistake.reason.early_update.both",
                     "onnx.about.inputs",
-                    "onnx.slice.step",
                     "paths.leaves",
                     "quiz.asked.shape",
                     "quiz.why.local_left_out",
