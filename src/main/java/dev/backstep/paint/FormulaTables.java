@@ -45,6 +45,7 @@ public final class FormulaTables {
     private static void read() {
         System.setProperty(READER, Factory.class.getName());
         try {
+            TeXFormula.registerFonts(false); // else AWT looks for all fonts of the system
             var _ = new TeXFormula();
             var _ = new DefaultTeXFont(1);
         } finally {
