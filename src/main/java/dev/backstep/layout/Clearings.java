@@ -62,7 +62,7 @@ final class Clearings {
     private final Route own;
     private final Size size;
     private final List<Box> boxes = new ArrayList<>();
-    private final List<Route> wires = new ArrayList<>();
+    private final List<RoutePiece> wires = new ArrayList<>();
     private final Box picture;
     private final List<Box> titles;
 
@@ -100,6 +100,7 @@ final class Clearings {
                         arrangement.starts().values().stream().map(Stub::piece))
                 .flatMap(all -> all)
                 .filter(r -> near.overlaps(r.bounds().grown(1)) && !r.equals(own))
+                .flatMap(RoutePiece::of)
                 .forEach(wires::add);
     }
 
@@ -190,6 +191,7 @@ final class Clearings {
     }
 
     private boolean isOffWires(Box box) {
-        return wires.stream().noneMatch(wire -> wire.crosses(box.grown(2)));
+        Box roomy = box.grown(2);
+        return wires.stream().noneMatch(wire -> wire.crosses(roomy));
     }
 }

@@ -34,33 +34,8 @@ public record Route(List<Point> points) {
 
     /// Whether the curve runs through a box, however short the way through it: exact to 2 units.
     boolean crosses(Box box) {
-        if (!box.grown(1).overlaps(bounds().grown(1))) {
-            return false;
-        }
-        for (int segment = 0; segment < segments(); segment++) {
-            Route piece = new Route(points.subList(3 * segment, 3 * segment + 4));
-            if (box.grown(1).overlaps(piece.bounds().grown(1)) && piece.meets(box)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Of one segment, whose control polygon is at least as long as it is itself.
-    private boolean meets(Box box) {
-        double length = 0;
-        for (int i = 1; i < points.size(); i++) {
-            Point a = points.get(i - 1);
-            Point b = points.get(i);
-            length += Math.hypot(b.x() - a.x(), b.y() - a.y());
-        }
-        int samples = (int) Math.clamp(length / 2, 8, 20_000);
-        for (int i = 0; i <= samples; i++) {
-            if (box.contains(at((double) i / samples))) {
-                return true;
-            }
-        }
-        return false;
+        return box.grown(1).overlaps(bounds().grown(1))
+                && RoutePiece.of(this).anyMatch(piece -> piece.crosses(box));
     }
 
     /// Mirrored at the diagonal.

@@ -8,6 +8,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.scilab.forge.jlatexmath.DefaultTeXFont;
+import org.scilab.forge.jlatexmath.Glue;
+import org.scilab.forge.jlatexmath.SymbolAtom;
 import org.scilab.forge.jlatexmath.TeXFormula;
 import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Document;
@@ -45,8 +47,11 @@ public final class FormulaTables {
     private static void read() {
         System.setProperty(READER, Factory.class.getName());
         try {
+            TeXFormula.registerFonts(false); // else AWT looks for all fonts of the system
             var _ = new TeXFormula();
             var _ = new DefaultTeXFont(1);
+            var _ = SymbolAtom.symbols;
+            var _ = new Glue(0, 0, 0, "");
         } finally {
             System.clearProperty(READER);
         }
