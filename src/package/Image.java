@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
@@ -50,6 +51,7 @@ final class Image {
             for (Path jar : jars) {
                 ready(jar, classes);
             }
+            compileStyles(app.resolve("backstep.jar"), Path.of(args[1]));
         }
         lendFonts(app);
         Path windows = image.resolve("runtime/bin/java.dll");
@@ -62,6 +64,29 @@ final class Image {
     private static List<Path> javaFx(Path folder) throws IOException {
         try (Stream<Path> found = Files.list(folder)) {
             return found.filter(f -> f.toString().endsWith(".jar")).toList();
+        }
+    }
+
+    /// Lays each style sheet of the program beside itself as JavaFX keeps it when it has read it, and looks for it first: so no
+    /// start has to read it.
+    private static void compileStyles(Path jar, Path jars) throws IOException {
+        try (FileSystem files = FileSystems.newFileSystem(jar);
+                Stream<Path> all = Files.walk(files.getPath("/"))) {
+            for (Path sheet : all.filter(f -> f.toString().endsWith(".css")).toList()) {
+                Path source = Files.createTempFile("sheet", ".css");
+                Path compiled = Files.createTempFile("sheet", ".bss");
+                Files.write(source, Files.readAllBytes(sheet));
+                Class<?> stylesheet = loader(javaFx(jars)).loadClass("javafx.css.Stylesheet");
+                stylesheet
+                        .getMethod("convertToBinary", File.class, File.class)
+                        .invoke(null, source.toFile(), compiled.toFile());
+                String name = sheet.getFileName().toString().replace(".css", ".bss");
+                Files.write(sheet.resolveSibling(name), Files.readAllBytes(compiled));
+                Files.delete(source);
+                Files.delete(compiled);
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IOException(e);
         }
     }
 
@@ -171,14 +196,18 @@ final class Image {
 
     /// Reads and writes classes that may name any class of these jars.
     private static ClassFile classes(List<Path> jars) throws IOException {
-        URL[] urls = new URL[jars.size()];
-        for (int i = 0; i < urls.length; i++) {
-            urls[i] = jars.get(i).toUri().toURL();
-        }
-        ClassLoader loader = new URLClassLoader(urls);
+        ClassLoader loader = loader(jars);
         return ClassFile.of(
                 ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
                 ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(loader)
                         .orElse(ClassHierarchyResolver.defaultResolver())));
+    }
+
+    private static ClassLoader loader(List<Path> jars) throws IOException {
+        URL[] urls = new URL[jars.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = jars.get(i).toUri().toURL();
+        }
+        return new URLClassLoader(urls);
     }
 }

@@ -75,7 +75,9 @@ final class ExplorePane extends BorderPane {
         detail = new DetailBar(steps::draw);
         zoom = new ZoomBar(graph, session::dispatch);
         inspector = new InspectorPane(background, sheet::open, sheet::open);
-        program = new ProgramPane(steps::by, session::beginGesture, session::endGesture);
+        program =
+                new ProgramPane(
+                        steps::by, session::beginGesture, session::endGesture, first.isAlone());
         transport =
                 new TransportPane(
                         steps::by, steps.player(), steps::togglePlay, graph::requestFocus);

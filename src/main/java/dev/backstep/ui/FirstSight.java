@@ -69,6 +69,11 @@ final class FirstSight {
         return graph;
     }
 
+    /// Whether it is on the screen already, and the rest of the window is waited for.
+    boolean isAlone() {
+        return alone.getScene() != null;
+    }
+
     /// Whether its place is known before there is anything around it.
     static boolean isKnown(State state, double width) {
         Panels p = state.view().panels();

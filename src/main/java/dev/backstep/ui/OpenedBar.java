@@ -4,6 +4,7 @@ import dev.backstep.session.OpenedBatch;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.WhenSeen;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -27,9 +28,9 @@ final class OpenedBar extends HBox {
         getStyleClass().add("opened-bar");
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(14);
-        getChildren().addAll(button, which);
         managedProperty().bind(visibleProperty());
         setVisible(false);
+        WhenSeen.fill(this, button, which);
     }
 
     void show(Optional<OpenedBatch> batch) {

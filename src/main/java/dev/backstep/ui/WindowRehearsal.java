@@ -1,6 +1,9 @@
 package dev.backstep.ui;
 
+import dev.backstep.session.Action;
+import dev.backstep.session.Panels;
 import dev.backstep.session.State;
+import dev.backstep.session.Update;
 import dev.backstep.store.Folders;
 import dev.backstep.store.SessionFile;
 import dev.backstep.store.SessionSnapshot;
@@ -20,6 +23,7 @@ import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
@@ -29,6 +33,9 @@ public final class WindowRehearsal {
 
     private static final Duration BEAT = Duration.millis(60);
     private static final int STEPS = 24;
+
+    /// So that the graph is seen first, on the screen that there is without a display.
+    private static final Panels NARROW = new Panels(Panels.MIN, Panels.MIN, true, true);
 
     /// What the toolkit is made of on one platform or another. A rehearsal has no display, so it
     /// uses none of these; they are loaded all the same.
@@ -40,7 +47,8 @@ public final class WindowRehearsal {
     /// Readies everything; the window that is opened next, on `file`, steps and closes by itself.
     public static void begin(Path file) {
         NATIVE.forEach(WindowRehearsal::load);
-        State state = State.of(Optional.of(file.toAbsolutePath()), SampleProgram.FIRST.text());
+        State opened = State.of(Optional.of(file.toAbsolutePath()), SampleProgram.FIRST.text());
+        State state = Update.apply(opened, new Action.Resize(NARROW));
         try {
             SessionFile.of(Folders.here()).save(SessionSnapshot.of(state));
         } catch (IOException e) {
@@ -88,17 +96,24 @@ public final class WindowRehearsal {
         }
     }
 
+    /// Begins to step once all of the window is there: the graph is seen before.
     private static void step() {
-        Optional<Window> shown =
-                Window.getWindows().stream().filter(w -> w.getScene() != null).findFirst();
-        if (shown.isEmpty()) {
-            Platform.runLater(WindowRehearsal::step);
+        Optional<Window> whole =
+                Window.getWindows().stream().filter(WindowRehearsal::isWhole).findFirst();
+        if (whole.isEmpty()) {
+            Background.later(20, WindowRehearsal::step);
             return;
         }
-        Timeline steps = new Timeline(new KeyFrame(BEAT, _ -> press(shown.get().getScene())));
+        Timeline steps = new Timeline(new KeyFrame(BEAT, _ -> press(whole.get().getScene())));
         steps.setCycleCount(STEPS);
-        steps.setOnFinished(_ -> shown.get().hide());
+        steps.setOnFinished(_ -> whole.get().hide());
         steps.play();
+    }
+
+    private static boolean isWhole(Window window) {
+        return window.getScene() != null
+                && window.getScene().lookup(".transport") instanceof Region transport
+                && transport.getWidth() > 0;
     }
 
     private static void press(Scene scene) {

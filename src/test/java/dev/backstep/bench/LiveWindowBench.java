@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
             "-Dglass.platform=Headless",
             "-Dprism.order=sw",
             "-XX:+UseSerialGC",
-            "-Xmn128m",
+            "-Xmn192m",
             "-XX:MetaspaceSize=128m"
         })
 public class LiveWindowBench {

@@ -7,6 +7,7 @@ import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
+import dev.backstep.ui.kit.WhenSeen;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +53,15 @@ public final class CalculusSheet extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("sheet-scroll");
         scroll.setAccessibleText(Texts.of("sheet.title"));
-        setTop(head());
-        setCenter(scroll);
+        HBox head = head();
         setVisible(false);
         managedProperty().bind(visibleProperty());
+        WhenSeen.first(
+                this,
+                () -> {
+                    setTop(head);
+                    setCenter(scroll);
+                });
         widthProperty().addListener((_, _, _) -> fill());
     }
 

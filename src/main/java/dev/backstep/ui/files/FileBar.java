@@ -5,7 +5,9 @@ import dev.backstep.session.OnDisk;
 import dev.backstep.session.State;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.WhenSeen;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -38,10 +40,11 @@ final class FileBar extends HBox {
         sentence.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         setAccessibleRole(AccessibleRole.TEXT);
-        getChildren().addAll(sentence, reload, difference, keep, understood);
         managedProperty().bind(visibleProperty());
-        getChildren().forEach(c -> c.managedProperty().bind(c.visibleProperty()));
+        List.of(reload, difference, keep, understood)
+                .forEach(b -> b.managedProperty().bind(b.visibleProperty()));
         setVisible(false);
+        WhenSeen.fill(this, sentence, reload, difference, keep, understood);
     }
 
     private static Button button(String text, Runnable action) {

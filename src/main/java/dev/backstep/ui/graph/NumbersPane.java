@@ -13,6 +13,7 @@ import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.ScrolledPicture;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.WhenSeen;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
@@ -64,7 +65,7 @@ final class NumbersPane extends VBox {
         name.getStyleClass().add("heading");
         missing.getStyleClass().add("hint");
         VBox.setVgrow(numbers, Priority.ALWAYS);
-        getChildren().addAll(head, missing, numbers);
+        WhenSeen.fill(this, head, missing, numbers);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
     }

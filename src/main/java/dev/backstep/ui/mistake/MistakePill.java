@@ -6,6 +6,7 @@ import dev.backstep.story.Mistaken;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.WhenSeen;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -34,9 +35,9 @@ public final class MistakePill extends StackPane {
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(4, 16, 4, 16));
         setMaxWidth(Double.MAX_VALUE);
-        getChildren().add(pill);
         managedProperty().bind(visibleProperty());
         setVisible(false);
+        WhenSeen.fill(this, pill);
     }
 
     /// Says what the mistake does to the gradients of a program.

@@ -5,26 +5,18 @@ import dev.backstep.lang.Span;
 import dev.backstep.session.Action;
 import dev.backstep.session.State;
 import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyCombination.ModifierValue;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.util.UndoUtils;
-import org.fxmisc.wellbehaved.event.EventPattern;
-import org.fxmisc.wellbehaved.event.InputMap;
-import org.fxmisc.wellbehaved.event.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /// The program text: numbered lines, syntax colours, problems under their very characters and in
@@ -37,165 +29,157 @@ public final class EditorPane extends VBox {
     private static final double LEAST = 90;
     private static final double MOST = 290;
 
-    private final CodeArea area = new CodeArea();
-    private final CompletionPopup completion;
+    /// How long after it is first laid out a painted text can be typed in, untouched.
+    private static final long IDLE = 1500;
+
+    private final Consumer<Action> dispatch;
     private final VBox problems = new VBox(2);
     private final StackPane frame = new StackPane();
+
+    /// What stands for the text to type in as long as that is not made.
+    private @Nullable PaintedProgram painted;
+
+    private Optional<ProgramArea> made = Optional.empty();
+
+    private Consumer<OptionalInt> over = _ -> {};
+    private String text = "";
     private List<Problem> told = List.of();
     private List<Problem> shown = List.of();
     private List<Span> lit = List.of();
-    private boolean showing;
 
     /// Of the text last shown; none at first.
     private int opening = -1;
 
     public EditorPane(Consumer<Action> dispatch) {
-        area.getStyleClass().add("editor");
-        area.setUndoManager(UndoUtils.noOpUndoManager());
-        leaveUndoToCommands();
-        leaveTabToTheWindow();
-        completion = new CompletionPopup(area);
-        area.setWrapText(true);
-        area.setParagraphGraphicFactory(EditorPane::lineNumber);
-        area.setAccessibleText(Texts.of("program"));
-        area.textProperty()
-                .addListener(
-                        (_, before, text) -> {
-                            if (!showing) {
-                                dispatch.accept(Action.Type.of(before, text));
-                            }
-                        });
+        this(dispatch, false);
+    }
+
+    /// @param later whether the text is only painted as long as nobody touches it, for a moment
+    EditorPane(Consumer<Action> dispatch, boolean later) {
+        this.dispatch = dispatch;
         frame.getStyleClass().add("editor-frame");
-        area.totalHeightEstimateProperty().addListener((_, _, height) -> grow(height));
-        frame.getChildren().add(new VirtualizedScrollPane<>(area));
         frame.setMinHeight(LEAST);
         setSpacing(6);
         getChildren().addAll(frame, problems);
+        if (later) {
+            paint();
+        } else {
+            area();
+        }
+    }
+
+    private void paint() {
+        PaintedProgram paint =
+                new PaintedProgram(this::grow, () -> Background.later(IDLE, this::area));
+        paint.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> area());
+        paint.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        paint.focusedProperty().subscribe(this::touched);
+        painted = paint;
+        frame.getChildren().setAll(paint);
+    }
+
+    private void touched(boolean focused) {
+        if (focused) {
+            focusText();
+        }
+    }
+
+    /// Puts the caret where the painted text is pressed.
+    private void pressed(MouseEvent e) {
+        ProgramArea area = area();
+        Point2D at = area.sceneToLocal(e.getSceneX(), e.getSceneY());
+        area.moveTo(area.hit(at.getX(), at.getY()).getInsertionIndex());
+        area.requestFocus();
+    }
+
+    /// The text to type in, made when it is first needed.
+    private ProgramArea area() {
+        return made.orElseGet(this::make);
+    }
+
+    private ProgramArea make() {
+        ProgramArea area = new ProgramArea(dispatch);
+        made = Optional.of(area);
+        painted = null;
+        area.setOnMouseMoved(e -> over.accept(area.hit(e.getX(), e.getY()).getCharacterIndex()));
+        area.setOnMouseExited(_ -> over.accept(OptionalInt.empty()));
+        area.show(text);
+        area.toBeginning();
+        area.colour(shown, lit);
+        frame.getChildren().setAll(new VirtualizedScrollPane<>(area));
+        if (frame.getScene() != null) {
+            frame.applyCss();
+            frame.layout(); // it guesses how high its text is until it is laid out
+        }
+        area.totalHeightEstimateProperty()
+                .addListener((_, _, height) -> Optional.ofNullable(height).ifPresent(this::grow));
+        return area;
     }
 
     public void show(ThemedState screen) {
         State state = screen.state();
-        showing = true;
-        String text = state.document().text();
-        boolean changed = !area.getText().equals(text);
-        if (changed) {
-            replace(text);
-        }
-        if (state.origin().opening() != opening) {
-            opening = state.origin().opening();
-            toBeginning();
-        }
-        showing = false;
-        if (changed || !state.problems().equals(told) || area.getUserData() != text) {
-            area.setUserData(text);
-            told = state.problems();
-            shown = screen.problems();
-            colour(text);
-            problems.getChildren()
-                    .setAll(shown.stream().limit(MOST_PROBLEMS).map(p -> row(p, screen)).toList());
-            if (!screen.isBegun()) {
-                problems.getChildren().setAll(hint());
+        String now = state.document().text();
+        boolean first = opening < 0;
+        boolean another = first || !now.equals(text);
+        boolean opened = state.origin().opening() != opening;
+        text = now;
+        opening = state.origin().opening();
+        PaintedProgram paint = painted;
+        if (paint != null && state.problems().isEmpty() && (first || !another)) {
+            paint.show(now);
+        } else {
+            another |= area().show(now);
+            if (opened) {
+                area().toBeginning();
             }
-            frame.getStyleClass().remove("wrong");
-            if (!shown.isEmpty()) {
-                frame.getStyleClass().add("wrong");
-            }
+        }
+        if (another || !state.problems().equals(told)) {
+            tell(screen);
         }
     }
 
-    private void toBeginning() {
-        area.moveTo(0);
-        area.requestFollowCaret();
+    /// Says what is wrong, and marks it.
+    private void tell(ThemedState screen) {
+        told = screen.state().problems();
+        shown = screen.problems();
+        made.ifPresent(area -> area.colour(shown, lit));
+        problems.getChildren()
+                .setAll(shown.stream().limit(MOST_PROBLEMS).map(p -> row(p, screen)).toList());
+        if (!screen.isBegun()) {
+            problems.getChildren().setAll(hint());
+        }
+        frame.getStyleClass().remove("wrong");
+        if (!shown.isEmpty()) {
+            frame.getStyleClass().add("wrong");
+        }
     }
 
     /// Tells whenever the pointer comes to another character of the text, or to none.
     public void onOver(Consumer<OptionalInt> told) {
-        area.setOnMouseMoved(e -> told.accept(area.hit(e.getX(), e.getY()).getCharacterIndex()));
-        area.setOnMouseExited(_ -> told.accept(OptionalInt.empty()));
+        over = told;
     }
 
     /// Lights some characters, for what points at them elsewhere.
     public void light(List<Span> places) {
         if (!places.equals(lit)) {
             lit = places;
-            colour(area.getText());
+            area().colour(shown, lit);
         }
-    }
-
-    /// Its own undo would hide that of the session.
-    private void leaveUndoToCommands() {
-        for (KeyCode key : List.of(KeyCode.Z, KeyCode.Y)) {
-            for (ModifierValue shift : List.of(ModifierValue.DOWN, ModifierValue.UP)) {
-                KeyCodeCombination keys =
-                        new KeyCodeCombination(
-                                key,
-                                shift,
-                                ModifierValue.UP,
-                                ModifierValue.UP,
-                                ModifierValue.UP,
-                                ModifierValue.DOWN);
-                Nodes.addInputMap(area, InputMap.ignore(EventPattern.keyPressed(keys)));
-            }
-        }
-    }
-
-    /// The language needs no indents, and who has only keys must get out again.
-    private void leaveTabToTheWindow() {
-        Nodes.addInputMap(area, InputMap.ignore(EventPattern.keyPressed(KeyCode.TAB)));
-        Nodes.addInputMap(
-                area,
-                InputMap.ignore(EventPattern.keyPressed(KeyCode.TAB, KeyCombination.SHIFT_DOWN)));
     }
 
     /// Puts the caret into the text.
     public void focusText() {
-        area.requestFocus();
+        area().requestFocus();
     }
 
     /// Puts the caret at the first problem, else where it was.
     void focusProblem() {
-        shown.stream().findFirst().ifPresentOrElse(this::goTo, this::focusText);
+        shown.stream().findFirst().ifPresentOrElse(p -> area().goTo(p), this::focusText);
     }
 
     /// As high as its text, within reason: the rest of the panel is for what the text gives.
-    private void grow(@Nullable Double height) {
-        if (height != null) {
-            double wanted = Math.clamp(height + 26, LEAST, MOST);
-            frame.setPrefHeight(wanted);
-        }
-    }
-
-    /// The area styles it before it is in the scene, where the theme's colour of texts cannot be
-    /// found: so it brings one.
-    private static Node lineNumber(int line) {
-        Text number = new Text("%3s".formatted(line + 1));
-        StackPane room = new StackPane(number);
-        room.getStyleClass().add("line-number");
-        room.setStyle("-color-fg-default: transparent;");
-        StackPane.setAlignment(number, Pos.TOP_RIGHT);
-        return room;
-    }
-
-    private void colour(String text) {
-        if (!text.isEmpty()) {
-            area.setStyleSpans(0, Colours.of(text, shown, lit));
-        }
-    }
-
-    /// Replaces only what differs, so that the caret and the scrolled place stay.
-    private void replace(String text) {
-        String old = area.getText();
-        int most = Math.min(old.length(), text.length());
-        int start = 0;
-        while (start < most && old.charAt(start) == text.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < most - start
-                && old.charAt(old.length() - 1 - end) == text.charAt(text.length() - 1 - end)) {
-            end++;
-        }
-        area.replaceText(start, old.length() - end, text.substring(start, text.length() - end));
+    private void grow(double height) {
+        frame.setPrefHeight(Math.clamp(height + 26, LEAST, MOST));
     }
 
     private static Label hint() {
@@ -210,13 +194,7 @@ public final class EditorPane extends VBox {
         row.getStyleClass().add("problem-row");
         row.setWrapText(true);
         row.setMinHeight(USE_PREF_SIZE);
-        row.setOnMouseClicked(_ -> goTo(problem));
+        row.setOnMouseClicked(_ -> area().goTo(problem));
         return row;
-    }
-
-    private void goTo(Problem problem) {
-        area.moveTo(Math.min(problem.span().start(), area.getLength()));
-        area.requestFollowCaret();
-        area.requestFocus();
     }
 }

@@ -26,8 +26,9 @@ public final class ProgramPane extends VBox {
     private final StepsPane steps;
 
     /// @param begin told when a drag of a leaf begins, `end` when it ends
-    public ProgramPane(Consumer<Action> dispatch, Runnable begin, Runnable end) {
-        editor = new EditorPane(dispatch);
+    /// @param later whether the text is only painted at first, until it is touched or for a moment
+    public ProgramPane(Consumer<Action> dispatch, Runnable begin, Runnable end, boolean later) {
+        editor = new EditorPane(dispatch, later);
         leaves = new LeavesPane(dispatch, begin, end);
         steps = new StepsPane(dispatch);
         getStyleClass().add("side-body");

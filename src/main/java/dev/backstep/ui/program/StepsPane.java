@@ -127,7 +127,6 @@ public final class StepsPane extends ListView<Integer> {
             line.setAlignment(Pos.CENTER_LEFT);
             value.getStyleClass().add("step-value");
             line.setVisible(false);
-            setGraphic(line);
             setOnMouseClicked(
                     _ -> {
                         if (getItem() != null) {
@@ -150,6 +149,7 @@ public final class StepsPane extends ListView<Integer> {
                 return;
             }
             line.setVisible(true);
+            setGraphic(line);
             Step now = story.step(index);
             ColorRole pass = ink(now);
             dress(pass, index == step, index > step);

@@ -6,6 +6,7 @@ import dev.backstep.quiz.QuizRun;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.WhenSeen;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -50,9 +51,9 @@ public final class QuizPanel extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         HBox buttons = new HBox(6, this.next, this.again, this.save);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, body, score, buttons);
         managedProperty().bind(visibleProperty());
         setVisible(false);
+        WhenSeen.fill(this, head, body, score, buttons);
     }
 
     void showQuestion(QuizRun run, QuestionCard card) {
