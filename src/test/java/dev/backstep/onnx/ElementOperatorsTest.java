@@ -197,6 +197,21 @@ class ElementOperatorsTest {
     }
 
     @Test
+    void exponents_may_be_a_row_of_whole_numbers() {
+        Imported read =
+                Imported.of(
+                        new ModelBytes(13)
+                                .input("x", 2, 2)
+                                .wholes("n", 2, 3)
+                                .node("Pow", "out", "x n")
+                                .output("out"));
+        double[] x = read.elements("X");
+        read.assertComputes(
+                "out", 2, x[0] * x[0], Math.pow(x[1], 3), x[2] * x[2], Math.pow(x[3], 3));
+        assertTrue(read.program().text().contains("const n = [2; 3]"), read.program().text());
+    }
+
+    @Test
     void a_negative_constant_keeps_its_sign() {
         Imported read =
                 Imported.of(

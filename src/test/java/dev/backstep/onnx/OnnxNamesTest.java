@@ -159,6 +159,9 @@ class OnnxNamesTest {
         assertEquals("fc1_Gemm", names.fresh("/fc1/Gemm_output_0", "t"));
         assertEquals("fc1_Gemm_2", names.fresh("/fc1/Gemm_output_0", "t"));
         assertEquals("fc1_weight", names.fresh("fc1.weight", "t"));
+        assertEquals("dense_MatMul", names.fresh("dense/MatMul:0", "t"));
+        String cut = "sequential_dense_BiasAdd_ReadVariableOp";
+        assertEquals(cut, names.fresh("sequential/dense/BiasAdd/ReadVariableOp/resource", "t"));
         assertEquals("t12", names.fresh("12", "t"));
         assertEquals("t", names.fresh("权重", "t"));
         assertEquals("t_2", names.fresh("", "t"));

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -230,6 +231,14 @@ class OnnxProgramTest {
         assertTrue(text.contains("left and right are drawn at random"), text);
         assertTrue(text.contains("L depends on total alone; the model also computes rest."), text);
         assertTrue(text.contains("right = normal(3, 1, seed=2)"), text);
+    }
+
+    @Test
+    void thousands_of_inputs_are_not_all_listed() {
+        ModelBytes model = new ModelBytes(13);
+        IntStream.range(0, 5_000).forEach(k -> model.input("x" + k, 2));
+        String text = Imported.of(model.node("Tanh", "out", "x7").output("out")).program().text();
+        assertTrue(text.contains("x18, x19 and … are drawn at random"), text.substring(0, 500));
     }
 
     @Test

@@ -54,6 +54,17 @@ class OnnxRefusalsTest {
                                 .output("out")));
     }
 
+    /// Not only once they are a text, which takes much memory.
+    @Test
+    void numbers_that_no_text_has_room_for_are_not_written_out() {
+        ProgramLines lines = new ProgramLines(Optional.empty());
+        OnnxTensor w = OnnxTensor.ofReals(List.of(2, 200_000), new double[400_000]);
+        lines.weight(w.named("first")).transposed();
+        Operand second = lines.weight(w.named("second"));
+        Refusal refused = assertThrows(Refusal.class, second::transposed);
+        assertTrue(refused.getMessage().startsWith("the program would have over 1 MB"));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 6, 27, -1, Long.MAX_VALUE})
     void versions_that_are_not_known_are_refused(long opset) {
