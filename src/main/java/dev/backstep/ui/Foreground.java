@@ -2,9 +2,11 @@ package dev.backstep.ui;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
+import dev.backstep.ui.files.FigureOffer;
 import dev.backstep.ui.lesson.LearnPane;
 import dev.backstep.ui.present.Presentation;
 import dev.backstep.ui.train.TrainPane;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyEvent;
@@ -86,6 +88,11 @@ final class Foreground extends StackPane {
     /// What trains, if it is on screen.
     Optional<TrainPane> training() {
         return modes.training();
+    }
+
+    /// The figures that can be taken out of what is on screen.
+    List<FigureOffer> figures() {
+        return explore.sheet().figure().stream().toList();
     }
 
     /// Begins to present, or ends it.
