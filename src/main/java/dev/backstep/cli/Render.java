@@ -10,7 +10,6 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -63,6 +62,8 @@ final class Render implements Callable<Integer> {
     @Option(names = "--edges", description = "Count steps by edges, as trace --edges does.")
     private boolean edges;
 
+    @Mixin private final LessonOption lesson = new LessonOption();
+
     @Mixin private final JacobianOption nodes = new JacobianOption();
 
     @Mixin private final PictureOptions look = new PictureOptions();
@@ -82,8 +83,11 @@ final class Render implements Callable<Integer> {
     public Integer call() {
         System.setProperty("java.awt.headless", "true");
         if (LessonHandout.isLesson(program.file())) {
-            return handout();
+            List<String> options = given().toList();
+            warn(lesson.write(program.file(), out, look, options, streams, ahead));
+            return 0;
         }
+        lesson.refuseFor(program.file());
         if (nodes.isGiven() && !view.equals("jacobian")) {
             throw new CommandFailure("--of and --by go with --view jacobian");
         }
@@ -162,26 +166,6 @@ final class Render implements Callable<Integer> {
 
     private boolean isGiven(String option) {
         return given().anyMatch(option::equals);
-    }
-
-    private int handout() {
-        given().filter(option -> !option.equals("-o"))
-                .findFirst()
-                .ifPresent(
-                        option -> {
-                            throw new CommandFailure(
-                                    option
-                                            + ": a handout is as its lesson says: give no other"
-                                            + " option than -o");
-                        });
-        if (!out.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-            throw new CommandFailure("-o " + out + ": a handout's name must end in .pdf");
-        }
-        OutFile file = OutFile.of("-o", out, program.file());
-        LessonHandout handout = LessonHandout.read(program.file(), streams);
-        ahead.await();
-        handout.write(file, streams);
-        return 0;
     }
 
     private int page() {

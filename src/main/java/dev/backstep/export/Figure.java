@@ -87,7 +87,7 @@ public final class Figure {
 
     /// The smallest type on it, in units.
     double smallestType() {
-        return told.isPresent() ? Explained.SMALLEST_TYPE : Sizes.SMALLEST_TYPE;
+        return told.map(Explained::smallestType).orElse(Sizes.SMALLEST_TYPE);
     }
 
     /// What whoever searches it finds it by: its caption, or what it is about.

@@ -129,7 +129,7 @@ public final class Window {
     public void open() {
         explore.quizzes().onSave(files::keepResult);
         explore.sheet().outTo(files.plots());
-        files.offer(foreground::figures);
+        files.offer(() -> foreground.figures(files.pictures().diagram()));
         unsubscribe = session.subscribe(_ -> show());
         terms.watch(this::theme, files::openExample);
         scene().addEventHandler(LinkAsked.ASKED, links::show);

@@ -55,6 +55,7 @@ class PictureFormatsTest {
                 "render samples/09-matmul.bs --view step --transparent --size 700x700",
                 "render samples/16-minibatch-sgd.bs --view step",
                 "render samples/09-matmul.bs --view jacobian --of z --by x --theme dark",
+                "render samples/lecture-3.md --stop 5 --theme dark",
                 "render samples/16-minibatch-sgd.bs --view network --after 2",
                 "render samples/16-minibatch-sgd.bs --view boundary --after 2",
                 "render samples/16-minibatch-sgd.bs --view loss --after 3",

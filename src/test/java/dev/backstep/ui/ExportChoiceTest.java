@@ -88,6 +88,26 @@ class ExportChoiceTest {
         assertEquals(2 * (680 + 48), copied.getWidth());
     }
 
+    /// Its sheet is as wide as a page, 680 units with margins of 24.
+    @Test
+    void a_stop_of_a_lesson_can_be_chosen_with_the_graph_on_screen() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.learn("lecture-3");
+        at.await(() -> at.state().good().isPresent());
+        ComboBox<?> views = asked();
+        assertEquals(
+                List.of("the graph", "this step, explained", "this stop of the lesson"),
+                names(views));
+        at.on(
+                () -> {
+                    views.getSelectionModel().select(2);
+                    return true;
+                });
+        copy();
+        Image copied = at.on(() -> Clipboard.getSystemClipboard().getImage());
+        assertEquals(2 * (680 + 48), copied.getWidth());
+    }
+
     @Test
     void the_step_at_hand_is_copied_as_it_is_explained() throws Exception {
         at.open(WindowHarness.SAMPLE);

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Something explained on a sheet, in words, formulas and tables from top to bottom.
-public sealed interface Explained permits StepFigure, JacobianFigure {
+public interface Explained {
 
-    /// The smallest type on it, in units.
+    /// The smallest type of words, in units.
     double SMALLEST_TYPE = FigureText.SMALLEST;
 
     /// The width of one that has a page for itself.
@@ -20,6 +20,11 @@ public sealed interface Explained permits StepFigure, JacobianFigure {
 
     /// The room it takes.
     Size size();
+
+    /// The smallest type on it, in units.
+    default double smallestType() {
+        return SMALLEST_TYPE;
+    }
 
     /// What it is about, in a sentence.
     String title();
