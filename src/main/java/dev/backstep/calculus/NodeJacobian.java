@@ -53,8 +53,13 @@ public record NodeJacobian(
     /// first one is the output.
     public static Question question(Walkthrough w, int first, int second) {
         boolean apart = !depends(w.graph(), Math.max(first, second), Math.min(first, second));
-        int of = apart ? first : Math.max(first, second);
-        int by = apart ? second : Math.min(first, second);
+        return apart
+                ? ordered(w, first, second)
+                : ordered(w, Math.max(first, second), Math.min(first, second));
+    }
+
+    /// The same for nodes that are told in their order, whichever depends on the other.
+    public static Question ordered(Walkthrough w, int of, int by) {
         long size = size(w, of) * size(w, by);
         if (size > Jacobians.LARGEST) {
             return new Question.Refused(

@@ -159,11 +159,16 @@ public record RuleTex(Walkthrough w, Collapse collapse, Numbers numbers) {
     /// The sum that makes one element of the result: `2\cdot 1 + 1\cdot 10 = 12`; of more than
     /// eight terms the first and the last.
     public String sum(int column) {
+        return sum(column, MOST);
+    }
+
+    /// The same with as many terms at the most, of which two are `\ldots` and the last.
+    public String sum(int column, int most) {
         Tensor j = collapse.jacobian().matrix();
         StringBuilder out = new StringBuilder();
         int rows = j.rows();
         for (int row = 0; row < rows; row++) {
-            if (rows > MOST && row == MOST - 2) {
+            if (rows > most && row == most - 2) {
                 out.append(" + \\ldots");
                 row = rows - 1;
             }

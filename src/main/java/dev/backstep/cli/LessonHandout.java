@@ -1,7 +1,10 @@
 package dev.backstep.cli;
 
+import dev.backstep.export.Figure;
 import dev.backstep.export.Handout;
 import dev.backstep.export.HandoutPage;
+import dev.backstep.export.HandoutText;
+import dev.backstep.export.StopFigure;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Problem;
 import dev.backstep.layout.Arrangement;
@@ -20,6 +23,7 @@ import dev.backstep.store.LessonFolder;
 import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import dev.backstep.train.Moment;
 import java.nio.file.Path;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /// `backstep render LESSON.md -o OUT.pdf`: a lesson as a handout.
 record LessonHandout(Source source, Lesson lesson) {
@@ -64,37 +69,55 @@ record LessonHandout(Source source, Lesson lesson) {
         List<HandoutPage> pages = new ArrayList<>();
         for (LessonStop stop : lesson.stops()) {
             pages.add(
-                    new HandoutPage(
-                            HandoutText.runs(stop.heading()),
-                            stop.program().map(p -> picture(stop, p.model(), streams)),
-                            HandoutText.blocks(stop.blocks())));
+                    HandoutText.page(
+                            stop,
+                            stop.program()
+                                    .map(p -> picture(stop, run(stop, p.model(), streams), ROOM))));
         }
         file.write(to -> Handout.write(lesson.title(), pages, to));
     }
 
-    private Diagram picture(LessonStop stop, Model program, Streams streams) {
+    /// One stop, its graph laid out for the width that the figure has.
+    ///
+    /// @throws CommandFailure if it cannot be drawn
+    DoubleFunction<Figure> figure(LessonStop stop, Streams streams) {
+        Optional<Evaluated> run = stop.program().map(p -> run(stop, p.model(), streams));
+        return width -> {
+            Size room = new Size(width, ROOM.height() / ROOM.width() * width);
+            var graph = run.map(r -> picture(stop, r, room));
+            HandoutPage page = HandoutText.page(stop, graph);
+            return Figure.of(new StopFigure(stop.title(), page, Bundle.ENGLISH, width));
+        };
+    }
+
+    private Evaluated run(LessonStop stop, Model program, Streams streams) {
+        return stop.scene()
+                .after()
+                .map(after -> moment(stop, after, program, streams))
+                .map(moment -> Evaluated.at(moment, program, Story.Grain.NODES))
+                .orElseGet(() -> Evaluated.of(program, Story.Grain.NODES));
+    }
+
+    private static Diagram picture(LessonStop stop, Evaluated run, Size room) {
         Scene scene = stop.scene();
-        Evaluated run =
-                scene.after()
-                        .map(after -> moment(stop, after, program, streams))
-                        .map(moment -> Evaluated.at(moment, program, Story.Grain.NODES))
-                        .orElseGet(() -> Evaluated.of(program, Story.Grain.NODES));
         Walkthrough w =
                 scene.detail()
                         .map(detail -> OpenTensors.drawn(run.w(), run.model().groups(), detail))
-                        .orElseGet(
-                                () ->
-                                        Legible.in(
-                                                        ROOM,
-                                                        run.w(),
-                                                        run.model().groups(),
-                                                        FormulaPainter::measure,
-                                                        ArrangementStyle.LAYERED,
-                                                        Optional.empty(),
-                                                        () -> false)
-                                                .walkthrough());
-        Arrangement places = Arrangements.in(ROOM, w, FormulaPainter::measure);
+                        .orElseGet(() -> legible(run, room));
+        Arrangement places = Arrangements.in(room, w, FormulaPainter::measure);
         return Diagrams.marked(w, places, step(scene.step(), w.story()));
+    }
+
+    private static Walkthrough legible(Evaluated run, Size room) {
+        return Legible.in(
+                        room,
+                        run.w(),
+                        run.model().groups(),
+                        FormulaPainter::measure,
+                        ArrangementStyle.LAYERED,
+                        Optional.empty(),
+                        () -> false)
+                .walkthrough();
     }
 
     /// What is said of it leads to its stop.

@@ -1,8 +1,8 @@
 package dev.backstep.cli;
 
+import dev.backstep.export.Figure;
 import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
-import dev.backstep.export.TrainingPlot;
 import dev.backstep.layout.Diagram;
 import dev.backstep.text.Message;
 import java.util.ArrayList;
@@ -65,12 +65,12 @@ final class PictureFile {
         file.write(to -> format.write(diagram, picture, to));
     }
 
-    /// Writes a picture of a training.
+    /// Writes a figure.
     ///
     /// @throws CommandFailure if it cannot be made or written
-    void write(TrainingPlot plot, Png.Picture picture) {
-        refuse(format.refusal(plot, picture));
-        file.write(to -> format.write(plot, picture, to));
+    void write(Figure figure, Png.Picture picture) {
+        refuse(format.refusal(figure, picture));
+        file.write(to -> format.write(figure, picture, to));
     }
 
     private void refuse(Optional<Message> reason) {

@@ -1,9 +1,9 @@
 package dev.backstep.cli;
 
 import dev.backstep.explain.Conventions;
+import dev.backstep.export.Figure;
 import dev.backstep.export.PageLook;
 import dev.backstep.export.Png;
-import dev.backstep.export.TrainingPlot;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.Theme;
@@ -155,7 +155,7 @@ final class PictureOptions {
         }
     }
 
-    /// A picture of a training or of anything else that is not wrapped.
+    /// A figure, or anything else that is not wrapped.
     Png.Picture plain() {
         return plain(scale == null ? USUAL_SCALE : scale);
     }
@@ -168,9 +168,9 @@ final class PictureOptions {
                 .withMm(mm());
     }
 
-    /// The picture of a step explained: as large as fits into the room, if there is one.
-    Png.Picture of(TrainingPlot step) {
-        return isRoom() ? plain(fitting(Png.pixels(step, plain(1)))) : plain();
+    /// The picture of something explained: as large as fits into the room, if there is one.
+    Png.Picture of(Figure told) {
+        return isRoom() ? plain(fitting(Png.pixels(told, plain(1)))) : plain();
     }
 
     /// The scale at which a picture of so many pixels fits into the room.

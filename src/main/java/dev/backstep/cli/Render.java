@@ -2,7 +2,6 @@ package dev.backstep.cli;
 
 import dev.backstep.export.Gif;
 import dev.backstep.export.PageLook;
-import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Diagram;
@@ -11,7 +10,6 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -48,8 +46,9 @@ final class Render implements Callable<Integer> {
             names = "--view",
             paramLabel = "VIEW",
             description =
-                    "graph; step: what the inspector tells of it, formula, tables, sums; or of the"
-                            + " training: network, boundary, loss, gradients. Default: graph.")
+                    "graph; step: what the inspector tells of it, formula, tables, sums; jacobian: that"
+                            + " of the nodes --of and --by; or of the training: network, boundary,"
+                            + " loss, gradients. Default: graph.")
     private String view = "graph";
 
     @Option(
@@ -62,6 +61,10 @@ final class Render implements Callable<Integer> {
 
     @Option(names = "--edges", description = "Count steps by edges, as trace --edges does.")
     private boolean edges;
+
+    @Mixin private final LessonOption lesson = new LessonOption();
+
+    @Mixin private final JacobianOption nodes = new JacobianOption();
 
     @Mixin private final PictureOptions look = new PictureOptions();
 
@@ -80,7 +83,13 @@ final class Render implements Callable<Integer> {
     public Integer call() {
         System.setProperty("java.awt.headless", "true");
         if (LessonHandout.isLesson(program.file())) {
-            return handout();
+            List<String> options = given().toList();
+            warn(lesson.write(program.file(), out, look, options, streams, ahead));
+            return 0;
+        }
+        lesson.refuseFor(program.file());
+        if (nodes.isGiven() && !view.equals("jacobian")) {
+            throw new CommandFailure("--of and --by go with --view jacobian");
         }
         if (nUp.isGiven()) {
             return sheets();
@@ -91,16 +100,18 @@ final class Render implements Callable<Integer> {
         if (isFilm() && view.equals("graph")) {
             return film();
         }
-        if (view.equals("step")) {
-            return step();
-        }
-        List<String> others = view.equals("graph") ? PictureFile.OF_ALL_STEPS : List.of();
-        PictureFile file = PictureFile.of("-o", out, program.file(), others);
+        return switch (view) {
+            case "graph" -> graph();
+            case "step" -> step();
+            case "jacobian" -> jacobian();
+            default -> plot();
+        };
+    }
+
+    private int graph() {
+        PictureFile file = PictureFile.of("-o", out, program.file(), PictureFile.OF_ALL_STEPS);
         look.theme();
-        look.check(view.equals("graph"));
-        if (!view.equals("graph")) {
-            return plot(file);
-        }
+        look.check(true);
         Evaluated run = program.evaluate(streams, grain());
         ahead.await();
         Arranged drawn = arranged(run);
@@ -116,24 +127,26 @@ final class Render implements Callable<Integer> {
 
     /// Explains a step, or all of them, a sheet each.
     private int step() {
-        look.theme();
-        look.check(true);
         if (look.hasLegend()) {
             throw new CommandFailure("--legend goes with --view graph");
         }
-        PictureFormat format = PictureFile.format("-o", out, List.of());
-        OutFile file =
-                step.equals("all")
-                        ? OutFile.series("-o", out, program.file())
-                        : OutFile.of("-o", out, program.file());
-        StepView drawn =
-                StepView.of(program.evaluate(streams, grain()), detail, look, file, format);
+        FigureFile file = FigureFile.of(out, program.file(), look, step.equals("all"));
+        StepView drawn = StepView.of(program.evaluate(streams, grain()), detail, file);
         ahead.await();
         if (step.equals("all")) {
-            FollowedExport.run(streams, file.said(), drawn::writeAll);
+            FollowedExport.run(streams, file.file().said(), drawn::writeAll);
         } else {
             warn(drawn.write(StepOption.index(step, drawn.w().story())));
         }
+        return 0;
+    }
+
+    private int jacobian() {
+        ofNoStep();
+        FigureFile file = FigureFile.of(out, program.file(), look, false);
+        Evaluated run = program.evaluate(streams, Story.Grain.NODES);
+        ahead.await();
+        warn(file.write(nodes.figure(run)));
         return 0;
     }
 
@@ -153,26 +166,6 @@ final class Render implements Callable<Integer> {
 
     private boolean isGiven(String option) {
         return given().anyMatch(option::equals);
-    }
-
-    private int handout() {
-        given().filter(option -> !option.equals("-o"))
-                .findFirst()
-                .ifPresent(
-                        option -> {
-                            throw new CommandFailure(
-                                    option
-                                            + ": a handout is as its lesson says: give no other"
-                                            + " option than -o");
-                        });
-        if (!out.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-            throw new CommandFailure("-o " + out + ": a handout's name must end in .pdf");
-        }
-        OutFile file = OutFile.of("-o", out, program.file());
-        LessonHandout handout = LessonHandout.read(program.file(), streams);
-        ahead.await();
-        handout.write(file, streams);
-        return 0;
     }
 
     private int page() {
@@ -239,11 +232,11 @@ final class Render implements Callable<Integer> {
     }
 
     /// Draws a view of the training; 1 if it stopped at a number that is not finite.
-    private int plot(PictureFile file) {
-        if (edges || look.hasLegend() || isGiven("--step") || detail.isGiven()) {
-            throw new CommandFailure(
-                    "--step, --edges, --detail, --fold and --open go with --view graph and step, --legend with --view graph");
-        }
+    private int plot() {
+        PictureFile file = PictureFile.of("-o", out, program.file(), List.of());
+        look.theme();
+        look.check(false);
+        ofNoStep();
         ahead.await();
         TrainingView drawn = TrainingView.of(view, program, streams);
         Png.Picture picture = look.plain();
@@ -260,6 +253,13 @@ final class Render implements Callable<Integer> {
                                                         + Bundle.ENGLISH.say(f.sentence())
                                                         + "\n"));
         return drawn.failure().isPresent() ? 1 : 0;
+    }
+
+    private void ofNoStep() {
+        if (edges || look.hasLegend() || isGiven("--step") || detail.isGiven()) {
+            throw new CommandFailure(
+                    "--step, --edges, --detail, --fold and --open go with --view graph and step, --legend with --view graph");
+        }
     }
 
     private void warn(Optional<Message> why) {

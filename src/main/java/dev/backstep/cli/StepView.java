@@ -1,13 +1,10 @@
 package dev.backstep.cli;
 
 import dev.backstep.export.ExportCourse;
-import dev.backstep.export.PictureFormat;
-import dev.backstep.export.Png;
+import dev.backstep.export.Figure;
 import dev.backstep.export.StepSeries;
-import dev.backstep.export.TrainingPlot;
-import dev.backstep.export.step.StepFigure;
+import dev.backstep.export.figure.StepFigure;
 import dev.backstep.graph.Detail;
-import dev.backstep.layout.Size;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
@@ -15,31 +12,18 @@ import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /// `render --view step`: a step explained on a sheet.
 ///
 /// @param w what the steps are told of
 /// @param notes what the program says of its nodes
-record StepView(
-        Walkthrough w,
-        Map<Integer, String> notes,
-        PictureOptions look,
-        OutFile file,
-        PictureFormat format) {
-
-    /// Of a room, the widths that are tried.
-    private static final List<Double> WIDTHS =
-            List.of(StepFigure.COLUMN, 540.0, StepFigure.PAGE, 860.0, 1040.0);
+record StepView(Walkthrough w, Map<Integer, String> notes, FigureFile file) {
 
     /// Steps are counted by operations, as `trace` does.
-    static StepView of(
-            Evaluated run,
-            DetailOption detail,
-            PictureOptions look,
-            OutFile file,
-            PictureFormat format) {
+    static StepView of(Evaluated run, DetailOption detail, FigureFile file) {
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
-        return new StepView(w, Steps.report(run, w).notes(), look, file, format);
+        return new StepView(w, Steps.report(run, w).notes(), file);
     }
 
     /// Writes one step.
@@ -47,65 +31,27 @@ record StepView(
     /// @return what is to be said of type that is too small
     /// @throws CommandFailure if it cannot be drawn or written
     Optional<Message> write(int step) {
-        TrainingPlot plot = plot(step);
-        Png.Picture picture = look.of(plot);
-        check(plot, picture);
-        file.write(to -> format.write(plot, picture, to));
-        return Png.warning(plot, picture);
+        return file.write(figure(step));
     }
 
     /// Writes all steps, a file each.
     ///
     /// @throws CommandFailure if one cannot be drawn or written
     void writeAll(ExportCourse course) {
-        StepSeries.tooMany(w).ifPresent(this::refuse);
-        List<String> names = StepSeries.names(file.name(), w.size());
-        file.write(
-                names,
-                (step, to) -> {
-                    TrainingPlot plot = plot(step);
-                    Png.Picture picture = look.of(plot);
-                    check(plot, picture);
-                    format.write(plot, picture, to);
-                    course.reached(step + 1, w.size());
-                });
+        StepSeries.tooMany(w).ifPresent(file::refuse);
+        List<String> names = StepSeries.names(file.file().name(), w.size());
+        file.file()
+                .write(
+                        names,
+                        (step, to) -> {
+                            file.write(figure(step), to);
+                            course.reached(step + 1, w.size());
+                        });
     }
 
-    private void check(TrainingPlot plot, Png.Picture picture) {
-        format.refusal(plot, picture).ifPresent(this::refuse);
-    }
-
-    private void refuse(Message why) {
-        throw file.refused(why);
-    }
-
-    private TrainingPlot plot(int step) {
-        if (look.isRoom()) {
-            return fitting(step);
-        }
-        return plot(step, TrainingPlot.stepWidth(look.plain()));
-    }
-
-    /// The width at which it is drawn largest.
-    private TrainingPlot fitting(int step) {
-        TrainingPlot best = plot(step, StepFigure.PAGE);
-        double largest = 0;
-        Size room = look.room();
-        for (double width : WIDTHS) {
-            TrainingPlot plot = plot(step, width);
-            Png.PixelSize one = Png.pixels(plot, Png.Picture.of(look.theme(), 1));
-            double scale = Math.min(room.width() / one.width(), room.height() / one.height());
-            if (scale > largest) {
-                best = plot;
-                largest = scale;
-            }
-        }
-        return best;
-    }
-
-    private TrainingPlot plot(int step, double width) {
+    private DoubleFunction<Figure> figure(int step) {
         String note = notes.getOrDefault(w.step(step).node(), "");
-        return TrainingPlot.of(
-                StepFigure.of(w, step, Numbers.DEFAULT, Bundle.ENGLISH, note, width));
+        return width ->
+                Figure.of(StepFigure.of(w, step, Numbers.DEFAULT, Bundle.ENGLISH, note, width));
     }
 }

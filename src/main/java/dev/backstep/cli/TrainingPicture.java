@@ -1,7 +1,7 @@
 package dev.backstep.cli;
 
+import dev.backstep.export.Figure;
 import dev.backstep.export.Png;
-import dev.backstep.export.TrainingPlot;
 import dev.backstep.monitor.Monitor;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.paint.Theme;
@@ -48,7 +48,7 @@ final class TrainingPicture {
     /// @throws CommandFailure if that cannot be
     String draw(Played played) {
         Monitor monitor = Monitor.of(setup, Bundle.ENGLISH);
-        TrainingPlot sheet =
+        Figure sheet =
                 new TrainingPlots(setup, monitor, played).sheet(title, told(played.training()));
         file.write(sheet, LOOK);
         return "saved " + name + "\n";

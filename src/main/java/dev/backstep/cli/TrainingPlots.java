@@ -1,7 +1,7 @@
 package dev.backstep.cli;
 
 import dev.backstep.explain.MistakeWords;
-import dev.backstep.export.TrainingPlot;
+import dev.backstep.export.Figure;
 import dev.backstep.export.TrainingSheet;
 import dev.backstep.monitor.Mapped;
 import dev.backstep.monitor.Monitor;
@@ -29,7 +29,7 @@ record TrainingPlots(TrainingSetup setup, Monitor monitor, Played played) {
     ///
     /// @param name of the program
     /// @param told how it went
-    TrainingPlot sheet(String name, String told) {
+    Figure sheet(String name, String told) {
         boolean finite = played.training().check();
         return noted(
                 TrainingSheet.of(
@@ -37,9 +37,7 @@ record TrainingPlots(TrainingSetup setup, Monitor monitor, Played played) {
                         told,
                         finite ? network() : Optional.empty(),
                         Stream.of(
-                                        finite
-                                                ? boundary(List.of())
-                                                : Optional.<TrainingPlot>empty(),
+                                        finite ? boundary(List.of()) : Optional.<Figure>empty(),
                                         Optional.of(losses()),
                                         accuracy(),
                                         gradients())
@@ -48,16 +46,16 @@ record TrainingPlots(TrainingSetup setup, Monitor monitor, Played played) {
     }
 
     /// Empty if the network is not made of layers, or there is nothing to draw it over.
-    Optional<TrainingPlot> network() {
+    Optional<Figure> network() {
         return maps(TILE)
                 .flatMap(m -> monitor.network(played.frame().snapshot(), m, Shows.WEIGHTS))
-                .map(TrainingPlot::of);
+                .map(Figure::of);
     }
 
     /// Empty for a program without features to draw over.
     ///
     /// @param batch the samples that get a ring, as indices into those trained on
-    Optional<TrainingPlot> boundary(List<Integer> batch) {
+    Optional<Figure> boundary(List<Integer> batch) {
         Map<String, Tensor> values = played.training().parameters();
         return maps(MAP)
                 .map(
@@ -68,14 +66,13 @@ record TrainingPlots(TrainingSetup setup, Monitor monitor, Played played) {
                                     Optional.of(setup.data().test())
                                             .filter(d -> d.samples() > 0)
                                             .map(d -> predictor.predictions(values, d));
-                            return TrainingPlot.of(
-                                    monitor.boundary(m, Optional.of(train), test, batch));
+                            return Figure.of(monitor.boundary(m, Optional.of(train), test, batch));
                         });
     }
 
-    TrainingPlot losses() {
+    Figure losses() {
         List<PlottedCurve> beside = right().map(monitor::right).stream().toList();
-        return TrainingPlot.of(monitor.losses(played.frame(), beside));
+        return Figure.of(monitor.losses(played.frame(), beside));
     }
 
     /// The run without the mistake, as far as this one came; nothing if it has none.
@@ -86,7 +83,7 @@ record TrainingPlots(TrainingSetup setup, Monitor monitor, Played played) {
     }
 
     /// A plot that says which mistake it is trained with, if it is.
-    TrainingPlot noted(TrainingPlot plot) {
+    Figure noted(Figure plot) {
         return setup.mistake()
                 .map(
                         m ->
@@ -97,13 +94,13 @@ record TrainingPlots(TrainingSetup setup, Monitor monitor, Played played) {
     }
 
     /// Empty if numbers are learnt.
-    Optional<TrainingPlot> accuracy() {
-        return monitor.accuracy(played.frame().history()).map(TrainingPlot::of);
+    Optional<Figure> accuracy() {
+        return monitor.accuracy(played.frame().history()).map(Figure::of);
     }
 
     /// Empty for a program without layers.
-    Optional<TrainingPlot> gradients() {
-        return monitor.gradients(played.frame().history()).map(TrainingPlot::of);
+    Optional<Figure> gradients() {
+        return monitor.gradients(played.frame().history()).map(Figure::of);
     }
 
     private Optional<Mapped> maps(int side) {

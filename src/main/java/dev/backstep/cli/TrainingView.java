@@ -1,7 +1,7 @@
 package dev.backstep.cli;
 
 import dev.backstep.cli.AfterOption.Place;
-import dev.backstep.export.TrainingPlot;
+import dev.backstep.export.Figure;
 import dev.backstep.monitor.Monitor;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.text.Bundle;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /// and gradients up to there, or to the end.
 ///
 /// @param failure why the training stopped, if a number left the finite ones
-record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
+record TrainingView(Figure plot, Optional<Failure> failure) {
 
     private static final List<String> VIEWS = List.of("network", "boundary", "loss", "gradients");
 
@@ -26,7 +26,7 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
             throw new CommandFailure(
                     "--view "
                             + ProgramArgument.shown(view)
-                            + ": the views are graph, step, network, boundary, loss and gradients");
+                            + ": the views are graph, step, jacobian, network, boundary, loss and gradients");
         }
         var model = program.modelToTrain(streams);
         TrainingSetup setup =
@@ -75,13 +75,13 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
         return Played.until(batches, before, true, _ -> true);
     }
 
-    private static TrainingPlot plot(
+    private static Figure plot(
             String view, TrainingSetup setup, Monitor monitor, Played played, Streams streams) {
         TrainingPlots plots = new TrainingPlots(setup, monitor, played);
         return plots.noted(of(view, plots, setup, played, streams));
     }
 
-    private static TrainingPlot of(
+    private static Figure of(
             String view, TrainingPlots plots, TrainingSetup setup, Played played, Streams streams) {
         return switch (view) {
             case "network" -> {

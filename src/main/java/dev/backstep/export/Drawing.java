@@ -34,8 +34,8 @@ record Drawing(Size size, boolean mm, Consumer<Graphics2D> paint) {
         return of(sheet.size(), sheet::paint, picture);
     }
 
-    static Drawing of(TrainingPlot plot, Picture picture) {
-        return of(plot.size(picture.caption()), g -> plot.paint(g, picture), picture)
+    static Drawing of(Figure figure, Picture picture) {
+        return of(figure.size(picture.caption()), g -> figure.paint(g, picture), picture)
                 .onPaper(picture);
     }
 
@@ -48,8 +48,8 @@ record Drawing(Size size, boolean mm, Consumer<Graphics2D> paint) {
         return shapes(sheet.size(), sheet::paint, picture);
     }
 
-    static Drawing shapes(TrainingPlot plot, Picture picture) {
-        return shapes(plot.size(picture.caption()), g -> plot.paint(g, picture), picture)
+    static Drawing shapes(Figure figure, Picture picture) {
+        return shapes(figure.size(picture.caption()), g -> figure.paint(g, picture), picture)
                 .onPaper(picture);
     }
 

@@ -51,10 +51,48 @@ final class HandoutFlow {
     /// @param picture the share of a sheet that a picture may take
     private record Setting(double type, double gap, double picture) {}
 
-    private final Theme theme = Theme.PRINT;
+    private final Theme theme;
+    private final Size sheet;
+    private final double margin;
     private final List<List<Consumer<Graphics2D>>> sheets = new ArrayList<>();
     private Setting setting = SETTINGS.getFirst();
     private double y;
+
+    /// On sheets of A4, in black and white.
+    HandoutFlow() {
+        this(Theme.PRINT, SHEET, MARGIN);
+    }
+
+    /// @param sheet the size of each
+    HandoutFlow(Theme theme, Size sheet, double margin) {
+        this.theme = theme;
+        this.sheet = sheet;
+        this.margin = margin;
+    }
+
+    /// Sets a page on one sheet of any height, without what stands at its foot.
+    ///
+    /// @param width of the sheet, which has no margin
+    static HandoutFlow endless(Theme theme, double width, HandoutPage page) {
+        HandoutFlow flow = new HandoutFlow(theme, new Size(width, Double.MAX_VALUE), 0);
+        flow.set(page);
+        return flow;
+    }
+
+    /// How far down the last sheet is set.
+    double end() {
+        return y;
+    }
+
+    /// How large the picture of a page is drawn; 1 without one.
+    double scale(HandoutPage page) {
+        return page.picture().map(d -> scale(extent(d))).orElse(1.0);
+    }
+
+    /// Draws what is set on the first sheet.
+    void paint(Graphics2D g) {
+        sheets.getFirst().forEach(part -> part.accept(g));
+    }
 
     /// Sets a page; it begins a sheet, and is set so tightly that it needs no other, if it can be.
     void add(HandoutPage page) {
@@ -106,18 +144,18 @@ final class HandoutFlow {
         TextLines.left(g, page, SHEET.width() - MARGIN - width, base, font);
     }
 
-    private static double width() {
-        return width(MARGIN);
+    private double width() {
+        return width(margin);
     }
 
     private void begin() {
         sheets.add(new ArrayList<>());
-        y = MARGIN;
+        y = margin;
     }
 
     /// Makes room for something of a height, on the next sheet if need be.
     private void room(double height) {
-        if (y + height > SHEET.height() - MARGIN && y > MARGIN) {
+        if (y + height > sheet.height() - margin && y > margin) {
             begin();
         }
     }
@@ -126,16 +164,24 @@ final class HandoutFlow {
         sheets.getLast().add(part);
     }
 
-    private void picture(Diagram diagram) {
-        Box bounds = diagram.bounds().grown(14);
+    private static Box extent(Diagram diagram) {
+        return diagram.bounds().grown(14);
+    }
+
+    private double scale(Box bounds) {
         double most = SHEET.height() * setting.picture;
-        double scale = Math.min(1, Math.min(width() / bounds.width(), most / bounds.height()));
+        return Math.min(1, Math.min(width() / bounds.width(), most / bounds.height()));
+    }
+
+    private void picture(Diagram diagram) {
+        Box bounds = extent(diagram);
+        double scale = scale(bounds);
         room(scale * bounds.height());
         double top = y;
         draw(
                 g -> {
                     AffineTransform before = g.getTransform();
-                    g.translate(MARGIN, top);
+                    g.translate(margin, top);
                     Painter.exact(theme)
                             .fitted(g, diagram, bounds, width(), scale * bounds.height(), 1);
                     g.setTransform(before);
@@ -176,13 +222,13 @@ final class HandoutFlow {
         }
     }
 
-    private static double left(Block block) {
-        return MARGIN + INDENT * Math.min(block.depth(), DEEPEST);
+    private double left(Block block) {
+        return margin + INDENT * Math.min(block.depth(), DEEPEST);
     }
 
     /// What is free from there on.
-    private static double width(double left) {
-        return SHEET.width() - MARGIN - left;
+    private double width(double left) {
+        return sheet.width() - margin - left;
     }
 
     private void line(List<HandoutWord> line, double left, double base, double size) {

@@ -48,12 +48,12 @@ public enum PictureFormat {
                         .or(() -> PictureLimits.tooWide(Png.pixels(diagram, picture)));
     }
 
-    /// The same for a picture of a training.
-    public Optional<Message> refusal(TrainingPlot plot, Picture picture) {
+    /// The same for a figure.
+    public Optional<Message> refusal(Figure figure, Picture picture) {
         return this == PNG
-                ? Png.refusal(plot, picture)
-                : PictureLimits.lacking(plot, picture)
-                        .or(() -> PictureLimits.tooWide(Png.pixels(plot, picture)));
+                ? Png.refusal(figure, picture)
+                : PictureLimits.lacking(figure, picture)
+                        .or(() -> PictureLimits.tooWide(Png.pixels(figure, picture)));
     }
 
     /// What memory a very large picture needs; nothing for the others.
@@ -78,12 +78,12 @@ public enum PictureFormat {
         }
     }
 
-    /// Writes a picture of a training; the stream stays open.
-    public void write(TrainingPlot plot, Picture picture, OutputStream to) throws IOException {
+    /// Writes a figure; the stream stays open.
+    public void write(Figure figure, Picture picture, OutputStream to) throws IOException {
         switch (this) {
-            case PNG -> Png.write(plot, picture, to);
-            case SVG -> Svg.write(Drawing.shapes(plot, picture), plot.title(picture), to);
-            case PDF -> Pdf.write(Drawing.shapes(plot, picture), plot.title(picture), to);
+            case PNG -> Png.write(figure, picture, to);
+            case SVG -> Svg.write(Drawing.shapes(figure, picture), figure.title(picture), to);
+            case PDF -> Pdf.write(Drawing.shapes(figure, picture), figure.title(picture), to);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.backstep.export;
 import dev.backstep.export.Png.Picture;
 import dev.backstep.export.Png.PixelSize;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Sizes;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Glyphs;
 import dev.backstep.text.Message;
@@ -54,8 +55,8 @@ final class PictureLimits {
     }
 
     /// The same of a picture that is no graph.
-    static Optional<Message> lacking(TrainingPlot plot, Picture picture) {
-        OptionalInt missing = plot.missing();
+    static Optional<Message> lacking(Figure figure, Picture picture) {
+        OptionalInt missing = figure.missing();
         return lacking(picture)
                 .or(
                         () ->
@@ -113,13 +114,22 @@ final class PictureLimits {
                                 .with("bytes", megabytes(BYTES * count)));
     }
 
-    /// What is to be said of a picture whose text is too small to be read; nothing if it is not.
+    /// What is to be said of a graph whose text is too small to be read; nothing if it is not.
     ///
     /// @param scale how large a unit is seen, in pixels
-    /// @param type its smallest type, in units
-    static Optional<Message> small(double scale, Picture picture, double type) {
+    static Optional<Message> small(double scale, Picture picture) {
+        return small(scale, picture, Sizes.SMALLEST_TYPE, Message.of("png.larger.graph"));
+    }
+
+    /// The same of a figure, of which nothing can be folded.
+    static Optional<Message> small(double scale, Picture picture, Figure figure) {
+        return small(scale, picture, figure.smallestType(), Message.of("png.larger.figure"));
+    }
+
+    private static Optional<Message> small(
+            double scale, Picture picture, double type, Message remedy) {
         if (picture.mm().isPresent()) {
-            return smallOnPaper(type * scale);
+            return smallOnPaper(type * scale, remedy);
         }
         double text = TEXT * scale;
         return text < READABLE ? Optional.of(small("png.letters", text)) : Optional.empty();
@@ -128,13 +138,14 @@ final class PictureLimits {
     /// The same of type on paper.
     ///
     /// @param type the smallest, in pixels of CSS
-    static Optional<Message> smallOnPaper(double type) {
+    /// @param remedy what makes it larger
+    static Optional<Message> smallOnPaper(double type, Message remedy) {
         return type < Millimetres.LEAST_TYPE - 1e-9
-                ? Optional.of(small("png.points", type * Millimetres.POINTS))
+                ? Optional.of(small("png.points", type * Millimetres.POINTS).with("remedy", remedy))
                 : Optional.empty();
     }
 
-    private static Message small(String key, double height) {
+    private static Message.Pattern small(String key, double height) {
         return Message.of(key).with("height", String.format(Locale.ROOT, "%.1f", height));
     }
 

@@ -2,7 +2,6 @@ package dev.backstep.export;
 
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
-import dev.backstep.layout.Sizes;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.LegendSign;
 import dev.backstep.paint.Theme;
@@ -149,13 +148,13 @@ public final class Png {
 
     /// What is to be said of a picture whose text is too small to be read; nothing where it is not.
     public static Optional<Message> warning(Diagram diagram, Picture picture) {
-        return PictureLimits.small(shownScale(diagram, picture), picture, Sizes.SMALLEST_TYPE);
+        return PictureLimits.small(shownScale(diagram, picture), picture);
     }
 
-    /// The same for a picture of a training.
-    public static Optional<Message> warning(TrainingPlot plot, Picture picture) {
-        return PictureLimits.small(
-                shownScale(plot.size(picture.caption), picture), picture, plot.smallestType());
+    /// The same for a figure.
+    public static Optional<Message> warning(Figure figure, Picture picture) {
+        double scale = shownScale(figure.size(picture.caption), picture);
+        return PictureLimits.small(scale, picture, figure);
     }
 
     /// The picture, for the clipboard.
@@ -183,15 +182,15 @@ public final class Png {
         new PngFile(image, effort, density).write(to);
     }
 
-    /// Why a picture of a training cannot be made, in a sentence; nothing if it can.
-    public static Optional<Message> refusal(TrainingPlot plot, Picture picture) {
-        return PictureLimits.lacking(plot, picture)
-                .or(() -> PictureLimits.tooLarge(pixels(plot, picture), 1));
+    /// Why a figure cannot be made, in a sentence; nothing if it can.
+    public static Optional<Message> refusal(Figure figure, Picture picture) {
+        return PictureLimits.lacking(figure, picture)
+                .or(() -> PictureLimits.tooLarge(pixels(figure, picture), 1));
     }
 
-    /// A picture of a training, for the clipboard.
-    public static BufferedImage image(TrainingPlot plot, Picture picture) {
-        return image(Drawing.of(plot, picture), picture);
+    /// A figure, for the clipboard.
+    public static BufferedImage image(Figure figure, Picture picture) {
+        return image(Drawing.of(figure, picture), picture);
     }
 
     private static BufferedImage image(Drawing drawing, Picture picture) {
@@ -206,15 +205,14 @@ public final class Png {
         return image;
     }
 
-    /// Writes a picture of a training; the stream stays open.
-    public static void write(TrainingPlot plot, Picture picture, OutputStream to)
-            throws IOException {
-        pack(image(plot, picture), GOOD, picture, to);
+    /// Writes a figure; the stream stays open.
+    public static void write(Figure figure, Picture picture, OutputStream to) throws IOException {
+        pack(image(figure, picture), GOOD, picture, to);
     }
 
-    /// The pixels of a picture of a training, before any memory is taken for it.
-    public static PixelSize pixels(TrainingPlot plot, Picture picture) {
-        return pixels(plot.size(picture.caption), picture);
+    /// The pixels of a figure, before any memory is taken for it.
+    public static PixelSize pixels(Figure figure, Picture picture) {
+        return pixels(figure.size(picture.caption), picture);
     }
 
     static BufferedImage paper(PixelSize pixels, Picture picture) {

@@ -127,7 +127,8 @@ public final class StepHandout {
         for (int i = 0; i < steps.size(); i++) {
             least = Math.min(least, scale(i));
         }
-        return PictureLimits.smallOnPaper(least * Sizes.SMALLEST_TYPE);
+        return PictureLimits.smallOnPaper(
+                least * Sizes.SMALLEST_TYPE, Message.of("png.larger.sheet"));
     }
 
     /// Writes the sheets; the stream stays open.

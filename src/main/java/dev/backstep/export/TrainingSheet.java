@@ -31,15 +31,15 @@ public final class TrainingSheet {
     private TrainingSheet() {}
 
     /// A part of the sheet and where it lies below the title.
-    private record Placed(TrainingPlot plot, Box area) {}
+    private record Placed(Figure plot, Box area) {}
 
     /// @param name what is trained
     /// @param told how it went, on the same line
-    public static TrainingPlot of(
-            String name, String told, Optional<TrainingPlot> network, List<TrainingPlot> views) {
+    public static Figure of(
+            String name, String told, Optional<Figure> network, List<Figure> views) {
         List<Placed> placed = network.isPresent() ? beside(network.get(), views) : inPairs(views);
         double bottom = placed.stream().mapToDouble(p -> p.area().bottom()).max().orElse(0);
-        return new TrainingPlot(
+        return new Figure(
                 new Size(WIDTH, bottom),
                 (g, theme, area) -> {
                     title(g, theme, area, drawable(name), drawable(told));
@@ -51,10 +51,10 @@ public final class TrainingSheet {
         return new Box(box.x() + area.x(), box.y() + area.y(), box.width(), box.height());
     }
 
-    private static List<Placed> beside(TrainingPlot network, List<TrainingPlot> views) {
+    private static List<Placed> beside(Figure network, List<Figure> views) {
         List<Placed> placed = new ArrayList<>();
         double y = TITLE + GAP;
-        for (TrainingPlot view : views) {
+        for (Figure view : views) {
             Box box = new Box(NETWORK + GAP, y, RIGHT, height(view, RIGHT));
             placed.add(new Placed(view, box));
             y = box.bottom() + GAP;
@@ -64,11 +64,11 @@ public final class TrainingSheet {
         return placed;
     }
 
-    private static List<Placed> inPairs(List<TrainingPlot> views) {
+    private static List<Placed> inPairs(List<Figure> views) {
         List<Placed> placed = new ArrayList<>();
         double y = TITLE + GAP;
         for (int k = 0; k < views.size(); k += 2) {
-            TrainingPlot left = views.get(k);
+            Figure left = views.get(k);
             boolean alone = k + 1 == views.size();
             double height =
                     alone
@@ -76,7 +76,7 @@ public final class TrainingSheet {
                             : Math.max(height(left, HALF), height(views.get(k + 1), HALF));
             placed.add(new Placed(left, new Box(0, y, HALF, height(left, HALF))));
             if (!alone) {
-                TrainingPlot right = views.get(k + 1);
+                Figure right = views.get(k + 1);
                 placed.add(new Placed(right, new Box(HALF + GAP, y, HALF, height(right, HALF))));
             }
             y += height + GAP;
@@ -85,7 +85,7 @@ public final class TrainingSheet {
     }
 
     /// As high as it is on a sheet of its own, at this width; higher than it is wide it is not.
-    private static double height(TrainingPlot plot, double width) {
+    private static double height(Figure plot, double width) {
         Size own = plot.content();
         return Math.min(own.height() * Math.min(1, width / own.width()), HIGHEST_VIEW);
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// The known name that a mistyped one most likely meant.
-final class Nearest {
+public final class Nearest {
 
     /// Longer names are not compared: it would cost more than it helps.
     private static final int LONGEST = 40;
@@ -15,7 +15,7 @@ final class Nearest {
     private Nearest() {}
 
     /// `did you mean …?`, or nothing where no known name is near.
-    static Optional<Message> hint(String typed, Collection<String> known) {
+    public static Optional<Message> hint(String typed, Collection<String> known) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }
@@ -30,7 +30,7 @@ final class Nearest {
     }
 
     /// `known: …`, all of them.
-    static Message known(Collection<String> names) {
+    public static Message known(Collection<String> names) {
         return Message.of("hint.known").with("names", String.join(", ", names));
     }
 

@@ -1,12 +1,25 @@
 package dev.backstep.ui;
 
+import dev.backstep.export.Figure;
+import dev.backstep.export.HandoutPage;
+import dev.backstep.export.HandoutText;
+import dev.backstep.export.StopFigure;
+import dev.backstep.layout.Diagram;
+import dev.backstep.lesson.LessonStop;
 import dev.backstep.session.Action;
+import dev.backstep.session.OpenLesson;
 import dev.backstep.session.Session;
+import dev.backstep.session.State;
+import dev.backstep.text.Bundle;
+import dev.backstep.ui.files.FigureOffer;
+import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.lesson.LearnPane;
 import dev.backstep.ui.present.Presentation;
 import dev.backstep.ui.train.TrainPane;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -86,6 +99,33 @@ final class Foreground extends StackPane {
     /// What trains, if it is on screen.
     Optional<TrainPane> training() {
         return modes.training();
+    }
+
+    /// The figures that can be taken out of what is on screen.
+    ///
+    /// @param graph the picture of it
+    List<FigureOffer> figures(Optional<Diagram> graph) {
+        boolean covered = presentation.isOn();
+        return Stream.of(
+                        explore.sheet().figure().filter(_ -> !covered),
+                        stop().map(stop -> offer(stop, graph)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<LessonStop> stop() {
+        State now = session.state();
+        return now.lesson().filter(_ -> now.view().mode().learns()).flatMap(OpenLesson::current);
+    }
+
+    /// The stop of a lesson with its graph as it is on screen.
+    private FigureOffer offer(LessonStop stop, Optional<Diagram> graph) {
+        HandoutPage page = HandoutText.page(stop, graph);
+        Bundle language = Texts.spoken();
+        return new FigureOffer(
+                Texts.of("export.stop"),
+                presentation.isReading(),
+                width -> Figure.of(new StopFigure(stop.title(), page, language, width)));
     }
 
     /// Begins to present, or ends it.

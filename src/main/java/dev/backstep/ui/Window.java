@@ -128,6 +128,8 @@ public final class Window {
     /// Shows the window, and from then on every state of the session.
     public void open() {
         explore.quizzes().onSave(files::keepResult);
+        explore.sheet().outTo(files.plots());
+        files.offer(() -> foreground.figures(files.pictures().diagram()));
         unsubscribe = session.subscribe(_ -> show());
         terms.watch(this::theme, files::openExample);
         scene().addEventHandler(LinkAsked.ASKED, links::show);

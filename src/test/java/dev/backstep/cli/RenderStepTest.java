@@ -100,7 +100,9 @@ class RenderStepTest {
         assertEquals(992, ImageIO.read(folder.resolve("a.png").toFile()).getWidth());
         Ran narrow = render(SAMPLE, "b.svg", "--size 60mm");
         assertEquals(0, narrow.exit());
-        assertTrue(narrow.err().contains("less than the 6 pt"), narrow.err());
+        assertTrue(
+                narrow.err().endsWith("6 pt that print needs: take a wider picture\n"),
+                narrow.err());
     }
 
     @ParameterizedTest

@@ -64,8 +64,8 @@ class ArchitectureTest {
             monitor  : text paint train notation optim data graph tensor
             glossary : text
             quiz     : text explain story notation optim lang graph tensor
-            export   : text calculus monitor paint layout train explain story notation lang optim data graph tensor
             lesson   : text story lang optim data graph tensor
+            export   : text lesson calculus monitor paint layout train explain story notation lang optim data graph tensor
             session  : text lesson calculus quiz layout train explain story notation lang optim data graph tensor
             store    : text quiz session lesson layout story lang data graph
             ui       : text onnx glossary calculus quiz store session lesson export monitor paint layout train explain story notation lang optim data graph tensor

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
 import dev.backstep.ui.calculus.Topic;
+import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -157,6 +160,25 @@ class JacobianTest {
                 });
         assertTrue(says("No gradient passes from y to x: every element is 0."), sheet().toString());
         assertTrue(says("J is 0 here: nothing is handed back."), sheet().toString());
+    }
+
+    /// As wide as a page: 680 units with margins of 24, at twice the size of the screen.
+    @Test
+    void it_is_copied_as_a_picture_from_where_it_is_shown() throws Exception {
+        at.open(PRODUCT);
+        at.on(
+                () -> {
+                    at.window().explore().sheet().open(at.node("z"), at.node("x"));
+                    return true;
+                });
+        at.pulse();
+        at.on(
+                () -> {
+                    ((Button) at.named(Texts.of("view.copy"))).fire();
+                    return true;
+                });
+        at.await(() -> at.window().notices().getText().equals(Texts.of("export.copied")));
+        assertEquals(1456, at.on(() -> Clipboard.getSystemClipboard().getImage()).getWidth());
     }
 
     @Test

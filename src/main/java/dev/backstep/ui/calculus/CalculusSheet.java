@@ -3,6 +3,8 @@ package dev.backstep.ui.calculus;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.files.FigureOffer;
+import dev.backstep.ui.files.PlotFiles;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
@@ -110,6 +112,18 @@ public final class CalculusSheet extends BorderPane {
     public void open(int first, int second) {
         program().ifPresent(p -> jacobian.ask(p, first, second));
         open(Topic.JACOBIAN);
+    }
+
+    /// Takes what is shown out of the window.
+    public void outTo(PlotFiles files) {
+        jacobian.outTo(files);
+    }
+
+    /// What is shown, as a figure.
+    public Optional<FigureOffer> figure() {
+        return isVisible() && body.getChildren().contains(jacobian)
+                ? jacobian.offer()
+                : Optional.empty();
     }
 
     /// Closes it, if it is open.

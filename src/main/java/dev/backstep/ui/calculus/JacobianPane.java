@@ -3,14 +3,22 @@ package dev.backstep.ui.calculus;
 import dev.backstep.calculus.Collapse;
 import dev.backstep.calculus.NodeJacobian;
 import dev.backstep.calculus.NodeJacobian.Question;
+import dev.backstep.calculus.ToldJacobian;
+import dev.backstep.export.Figure;
+import dev.backstep.export.figure.JacobianFigure;
 import dev.backstep.graph.Node;
+import dev.backstep.paint.Theme;
 import dev.backstep.session.NodeKeys;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
+import dev.backstep.ui.files.FigureOffer;
+import dev.backstep.ui.files.PlotFiles;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
+import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +27,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The Jacobian of two nodes that are chosen here or in the graph. It stays with them while the
 /// program is edited, and is computed in the background if it takes long.
@@ -33,6 +44,11 @@ final class JacobianPane extends VBox {
     private final NodeChoice of = new NodeChoice(Texts.of("jacobian.of"), n -> choose(n, -1));
     private final NodeChoice by = new NodeChoice(Texts.of("jacobian.by"), n -> choose(-1, n));
     private final VBox body = new VBox(12);
+    private final Button copy = Icons.button(Feather.COPY, "view.copy", "ghost", "icon-only");
+    private final Button export =
+            Icons.button(Feather.SHARE_2, "view.export", "ghost", "icon-only");
+    private Optional<FigureOffer> offer = Optional.empty();
+    private boolean mistaken;
     private Optional<ShownSheet> shown = Optional.empty();
     private Optional<NodeKeys> keys = Optional.empty();
     private String ofKey = "";
@@ -53,7 +69,11 @@ final class JacobianPane extends VBox {
                         new Label(Texts.of("jacobian.by")),
                         by,
                         click);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        choice.getChildren().addAll(gap, copy, export);
         choice.setAlignment(Pos.CENTER_LEFT);
+        offer(Optional.empty());
         getChildren().addAll(choice, body);
     }
 
@@ -65,7 +85,29 @@ final class JacobianPane extends VBox {
         byKey = now.key(Math.min(first, second));
     }
 
+    /// Takes the Jacobian that is shown out of the window.
+    void outTo(PlotFiles files) {
+        copy.setOnAction(_ -> offer.ifPresent(o -> files.copy(o, theme())));
+        export.setOnAction(_ -> offer.ifPresent(o -> files.export(o, theme())));
+    }
+
+    private Theme theme() {
+        return shown.orElseThrow().theme();
+    }
+
+    /// What is shown, as a figure; nothing while it is being computed.
+    Optional<FigureOffer> offer() {
+        return offer;
+    }
+
+    private void offer(Optional<FigureOffer> now) {
+        offer = now;
+        copy.setDisable(now.isEmpty());
+        export.setDisable(now.isEmpty());
+    }
+
     void show(ShownProgram program, ShownSheet now) {
+        mistaken = program.walkthrough().mistaken().isPresent();
         keys = Optional.of(program.keys());
         shown = Optional.of(now);
         fill();
@@ -131,11 +173,23 @@ final class JacobianPane extends VBox {
     }
 
     private void show(ShownSheet now, Collapse found) {
-        body.getChildren().setAll(new JacobianView(now, found));
+        var told = new ToldJacobian(now.walkthrough(), found, now.numbers());
+        boolean noted = mistaken;
+        Bundle language = Texts.spoken();
+        offer(
+                Optional.of(
+                        new FigureOffer(
+                                Texts.of("export.jacobian"),
+                                true,
+                                width ->
+                                        Figure.of(
+                                                JacobianFigure.of(told, noted, language, width)))));
+        body.getChildren().setAll(new JacobianView(now, told));
     }
 
     private void say(String sentence, String style) {
         generation.incrementAndGet();
+        offer(Optional.empty());
         body.getChildren().setAll(SheetTexts.badge(sentence, style));
     }
 

@@ -1,14 +1,10 @@
 package dev.backstep.ui.files;
 
+import dev.backstep.export.Figure;
 import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
 import dev.backstep.export.Png.Picture;
-import dev.backstep.export.TrainingPlot;
-import dev.backstep.export.step.StepFigure;
 import dev.backstep.layout.Diagram;
-import dev.backstep.notation.Numbers;
-import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Pixels;
 import dev.backstep.ui.kit.Texts;
@@ -24,45 +20,39 @@ sealed interface Exportable {
     record OfDiagram(Diagram diagram) implements Exportable {}
 
     /// A view of a training.
-    record OfPlot(TrainingPlot plot) implements Exportable {}
+    record OfPlot(Figure figure) implements Exportable {}
 
-    /// A step explained.
-    ///
-    /// @param note what the program says of its node; empty for nothing
-    record OfStep(Walkthrough w, int step, Numbers numbers, Bundle language, String note)
-            implements Exportable {
+    /// A figure that is laid out for its picture.
+    record OfOffer(FigureOffer offer) implements Exportable {
 
-        /// Laid out for a picture.
-        private TrainingPlot plot(Picture picture) {
-            double width = TrainingPlot.stepWidth(picture);
-            return TrainingPlot.of(StepFigure.of(w, step, numbers, language, note, width));
+        private Figure figure(Picture picture) {
+            return offer.laidOut().apply(Figure.width(picture));
         }
     }
 
     /// What the export dialog calls it.
     default String name() {
-        return Texts.of(
-                switch (this) {
-                    case OfDiagram _ -> "export.graph";
-                    case OfPlot _ -> "export.plot";
-                    case OfStep _ -> "export.explained";
-                });
+        return switch (this) {
+            case OfDiagram _ -> Texts.of("export.graph");
+            case OfPlot _ -> Texts.of("export.plot");
+            case OfOffer(FigureOffer offer) -> offer.name();
+        };
     }
 
     /// Why it cannot be made; nothing if it can.
     default Optional<Message> refusal(Picture picture) {
         return switch (this) {
             case OfDiagram(Diagram d) -> Png.refusal(d, picture);
-            case OfPlot(TrainingPlot p) -> Png.refusal(p, picture);
-            case OfStep s -> Png.refusal(s.plot(picture), picture);
+            case OfPlot(Figure f) -> Png.refusal(f, picture);
+            case OfOffer o -> Png.refusal(o.figure(picture), picture);
         };
     }
 
     default Png.PixelSize pixels(Picture picture) {
         return switch (this) {
             case OfDiagram(Diagram d) -> Png.pixels(d, picture);
-            case OfPlot(TrainingPlot p) -> Png.pixels(p, picture);
-            case OfStep s -> Png.pixels(s.plot(picture), picture);
+            case OfPlot(Figure f) -> Png.pixels(f, picture);
+            case OfOffer o -> Png.pixels(o.figure(picture), picture);
         };
     }
 
@@ -75,16 +65,16 @@ sealed interface Exportable {
     default Optional<Message> warning(Picture picture) {
         return switch (this) {
             case OfDiagram(Diagram d) -> Png.warning(d, picture);
-            case OfPlot(TrainingPlot p) -> Png.warning(p, picture);
-            case OfStep s -> Png.warning(s.plot(picture), picture);
+            case OfPlot(Figure f) -> Png.warning(f, picture);
+            case OfOffer o -> Png.warning(o.figure(picture), picture);
         };
     }
 
     default WritableImage image(Picture picture) {
         return switch (this) {
             case OfDiagram(Diagram d) -> Pixels.image(Png.image(d, picture));
-            case OfPlot(TrainingPlot p) -> Pixels.image(Png.image(p, picture));
-            case OfStep s -> Pixels.image(Png.image(s.plot(picture), picture));
+            case OfPlot(Figure f) -> Pixels.image(Png.image(f, picture));
+            case OfOffer o -> Pixels.image(Png.image(o.figure(picture), picture));
         };
     }
 
@@ -92,16 +82,16 @@ sealed interface Exportable {
     default Optional<Message> refusal(PictureFormat format, Picture picture) {
         return switch (this) {
             case OfDiagram(Diagram d) -> format.refusal(d, picture);
-            case OfPlot(TrainingPlot p) -> format.refusal(p, picture);
-            case OfStep s -> format.refusal(s.plot(picture), picture);
+            case OfPlot(Figure f) -> format.refusal(f, picture);
+            case OfOffer o -> format.refusal(o.figure(picture), picture);
         };
     }
 
     default void write(PictureFormat format, Picture picture, OutputStream to) throws IOException {
         switch (this) {
             case OfDiagram(Diagram d) -> format.write(d, picture, to);
-            case OfPlot(TrainingPlot p) -> format.write(p, picture, to);
-            case OfStep s -> format.write(s.plot(picture), picture, to);
+            case OfPlot(Figure f) -> format.write(f, picture, to);
+            case OfOffer o -> format.write(o.figure(picture), picture, to);
         }
     }
 

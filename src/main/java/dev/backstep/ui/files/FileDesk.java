@@ -227,6 +227,11 @@ public final class FileDesk {
         }
     }
 
+    /// Offers more figures in the export dialog.
+    public void offer(Supplier<List<FigureOffer>> more) {
+        pictures.offer(more);
+    }
+
     public void export() {
         pictures.export();
     }

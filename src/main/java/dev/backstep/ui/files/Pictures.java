@@ -1,8 +1,10 @@
 package dev.backstep.ui.files;
 
 import dev.backstep.explain.Conventions;
+import dev.backstep.export.Figure;
 import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
+import dev.backstep.export.figure.StepFigure;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.DiagramOptions;
@@ -42,6 +44,7 @@ public final class Pictures {
     private final FilmFiles film;
     private final Supplier<Optional<Arrangement>> arrangement;
     private final Supplier<Theme> theme;
+    private Supplier<List<FigureOffer>> offers = List::of;
 
     Pictures(
             Stage stage,
@@ -75,22 +78,34 @@ public final class Pictures {
             return;
         }
         List<Exportable> all = new ArrayList<>(List.of(new Exportable.OfDiagram(diagram.get())));
-        step().ifPresent(all::add);
+        step().map(Exportable.OfOffer::new).ifPresent(all::add);
+        for (FigureOffer offer : offers.get()) {
+            all.add(offer.front() ? 0 : all.size(), new Exportable.OfOffer(offer));
+        }
         export(all, theme.get());
     }
 
+    /// Offers more figures in the dialog.
+    void offer(Supplier<List<FigureOffer>> more) {
+        offers = more;
+    }
+
     /// What the inspector tells of the step that the story has come to.
-    private Optional<Exportable> step() {
+    private Optional<FigureOffer> step() {
         ThemedState now = new ThemedState(session.state(), theme.get());
         return now.walkthrough()
                 .map(
                         w ->
-                                new Exportable.OfStep(
-                                        w,
-                                        now.step(),
-                                        now.numbers(),
-                                        Texts.spoken(),
-                                        now.note(w.step(now.step()).node()).orElse("")));
+                                new FigureOffer(
+                                        Texts.of("export.explained"),
+                                        false,
+                                        width -> Figure.of(explained(w, now, width))));
+    }
+
+    private static StepFigure explained(Walkthrough w, ThemedState now, double width) {
+        int step = now.step();
+        String note = now.note(w.step(step).node()).orElse("");
+        return StepFigure.of(w, step, now.numbers(), Texts.spoken(), note, width);
     }
 
     void export(Exportable what, Theme now) {
@@ -116,9 +131,13 @@ public final class Pictures {
 
     /// Puts the picture on the clipboard, at twice the size of the screen.
     void copy() {
-        diagram()
-                .map(Exportable.OfDiagram::new)
-                .ifPresent(d -> copy(d, Png.Picture.of(theme.get(), 2)));
+        Optional<Exportable> front =
+                offers.get().stream()
+                        .filter(FigureOffer::front)
+                        .findFirst()
+                        .map(Exportable.OfOffer::new);
+        front.or(() -> diagram().map(Exportable.OfDiagram::new))
+                .ifPresent(what -> copy(what, Png.Picture.of(theme.get(), 2)));
     }
 
     /// Writes a picture in the background and tells how it went.

@@ -44,7 +44,7 @@ final class PresentKeys {
         if (e.getCode().isModifierKey()) {
             return true;
         }
-        Curtain curtain = presentation.shown().curtain();
+        Curtain curtain = presentation.pane().curtain();
         if (curtain.isDown()) {
             curtain.lift();
             return true;
@@ -55,7 +55,7 @@ final class PresentKeys {
         if (OF_THE_WINDOW.contains(e.getCode())) {
             return false;
         }
-        if (presentation.shown().isTraining() && OF_A_TRAINING.contains(e.getCode())) {
+        if (presentation.pane().isTraining() && OF_A_TRAINING.contains(e.getCode())) {
             return false;
         }
         if (!steps(e)) {
@@ -65,7 +65,7 @@ final class PresentKeys {
     }
 
     private boolean undoesStroke(KeyEvent e) {
-        PenLayer pen = presentation.shown().pen();
+        PenLayer pen = presentation.pane().pen();
         boolean undo = e.isShortcutDown() && !e.isShiftDown() && e.getCode() == KeyCode.Z;
         if (undo && pen.strokes() > 0) {
             pen.undo();
@@ -90,8 +90,8 @@ final class PresentKeys {
             case PAGE_UP, BACK_SPACE -> presentation.back(true);
             case HOME -> presentation.by(new Action.ToStart());
             case END -> presentation.by(new Action.ToEnd());
-            case UP, KP_UP -> presentation.shown().strip().turn(-1);
-            case DOWN, KP_DOWN -> presentation.shown().strip().turn(1);
+            case UP, KP_UP -> presentation.pane().strip().turn(-1);
+            case DOWN, KP_DOWN -> presentation.pane().strip().turn(1);
             default -> {
                 return false;
             }
@@ -100,7 +100,7 @@ final class PresentKeys {
     }
 
     private void tools(KeyEvent e) {
-        PresentPane shown = presentation.shown();
+        PresentPane shown = presentation.pane();
         switch (e.getCode()) {
             case B, PERIOD -> shown.curtain().black();
             case W, COMMA -> shown.curtain().white();

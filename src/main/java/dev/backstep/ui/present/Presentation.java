@@ -69,6 +69,11 @@ public final class Presentation extends StackPane {
         return before != null;
     }
 
+    /// Whether the text of a lesson is presented, not its graph.
+    public boolean isReading() {
+        return isOn() && pane().isReading();
+    }
+
     /// Begins; or ends at the step that is shown.
     public void turn() {
         if (isOn()) {
@@ -96,7 +101,7 @@ public final class Presentation extends StackPane {
         turned.run();
     }
 
-    private PresentPane pane() {
+    PresentPane pane() {
         if (pane == null) {
             pane = new PresentPane(session, dispatch, background, notices, this::nextLeaf);
             getChildren().setAll(pane);
@@ -194,10 +199,6 @@ public final class Presentation extends StackPane {
 
     // What keys ask for.
 
-    PresentPane shown() {
-        return pane();
-    }
-
     /// A step on; in the text of a lesson a page.
     ///
     /// @param beyond whether the end of a stop leads to the next one
@@ -230,9 +231,7 @@ public final class Presentation extends StackPane {
 
     /// Turns from the graph to the text of the lesson, and back.
     void turnText() {
-        if (lesson().isPresent()) {
-            pane().read(!pane().isReading());
-        }
+        lesson().ifPresent(_ -> pane().read(!pane().isReading()));
     }
 
     /// Shows the text of the lesson, with the caret in its next question.
@@ -277,7 +276,7 @@ public final class Presentation extends StackPane {
             OptionalInt next = LeafCard.next(screen);
             dispatch.accept(new Action.Select(next));
             if (next.isPresent()) {
-                shown().leaf().focusLeaf();
+                pane().leaf().focusLeaf();
             } else {
                 home();
             }
@@ -285,8 +284,8 @@ public final class Presentation extends StackPane {
     }
 
     void turnTyping() {
-        if (shown().isTyping()) {
-            shown().typing(false);
+        if (pane().isTyping()) {
+            pane().typing(false);
             home();
         } else {
             typeProgram();
@@ -295,6 +294,6 @@ public final class Presentation extends StackPane {
 
     /// Shows the notes beside the picture, unless they are on another screen.
     void turnNotes() {
-        notes.turn(shown());
+        notes.turn(pane());
     }
 }

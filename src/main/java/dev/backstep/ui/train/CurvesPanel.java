@@ -1,6 +1,6 @@
 package dev.backstep.ui.train;
 
-import dev.backstep.export.TrainingPlot;
+import dev.backstep.export.Figure;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
 import dev.backstep.paint.Theme;
@@ -81,7 +81,7 @@ final class CurvesPanel {
                                                                     theme,
                                                                     p,
                                                                     new Box(0, 0, w, h))),
-                                    () -> TrainingPlot.of(p.withCursor(OptionalDouble.empty())));
+                                    () -> Figure.of(p.withCursor(OptionalDouble.empty())));
                             numbers.setText(now.told(p));
                         });
     }

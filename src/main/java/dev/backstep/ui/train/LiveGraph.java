@@ -1,6 +1,6 @@
 package dev.backstep.ui.train;
 
-import dev.backstep.export.TrainingPlot;
+import dev.backstep.export.Figure;
 import dev.backstep.lang.Model;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
@@ -135,10 +135,10 @@ final class LiveGraph extends StackPane {
     }
 
     /// The graph as it is seen, if it is.
-    Optional<TrainingPlot> plot() {
+    Optional<Figure> plot() {
         return Optional.ofNullable(seen)
                 .filter(_ -> isVisible())
-                .map(d -> TrainingPlot.of(d.diagram(), d.bounds().grown(MARGIN)));
+                .map(d -> Figure.of(d.diagram(), d.bounds().grown(MARGIN)));
     }
 
     /// What stands on its cards: value and gradient of each.

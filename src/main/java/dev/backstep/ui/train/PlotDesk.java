@@ -1,6 +1,6 @@
 package dev.backstep.ui.train;
 
-import dev.backstep.export.TrainingPlot;
+import dev.backstep.export.Figure;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.files.PlotFiles;
 import dev.backstep.ui.kit.LivePictures;
@@ -35,7 +35,7 @@ final class PlotDesk {
         mistake = notice;
     }
 
-    private TrainingPlot noted(TrainingPlot plot) {
+    private Figure noted(Figure plot) {
         return mistake.map(m -> plot.noting(Texts.of(m.what()), Texts.of(m.effect()))).orElse(plot);
     }
 
@@ -52,11 +52,11 @@ final class PlotDesk {
         }
     }
 
-    void export(TrainingPlot plot) {
+    void export(Figure plot) {
         files.export(noted(plot), theme);
     }
 
-    void copy(TrainingPlot plot) {
+    void copy(Figure plot) {
         files.copy(noted(plot), theme);
     }
 
@@ -64,7 +64,7 @@ final class PlotDesk {
     ///
     /// @param plot what is shown by then, if anything is
     /// @param enlarge nothing if it cannot be
-    void offer(Node picture, Supplier<Optional<TrainingPlot>> plot, Optional<Runnable> enlarge) {
+    void offer(Node picture, Supplier<Optional<Figure>> plot, Optional<Runnable> enlarge) {
         ContextMenu menu = new ContextMenu();
         enlarge.ifPresent(e -> menu.getItems().add(item("view.enlarge", e)));
         menu.getItems()

@@ -1,6 +1,6 @@
 package dev.backstep.ui.train;
 
-import dev.backstep.export.TrainingPlot;
+import dev.backstep.export.Figure;
 import dev.backstep.paint.Painting;
 import dev.backstep.ui.kit.Clicks;
 import dev.backstep.ui.kit.Icons;
@@ -32,7 +32,7 @@ final class PlotPanel extends VBox {
     private final VBox content = new VBox(2, holder);
     private final HBox head;
     private final Label away = new Label(Texts.of("view.away"));
-    private Optional<Supplier<TrainingPlot>> plot = Optional.empty();
+    private Optional<Supplier<Figure>> plot = Optional.empty();
     private Predicate<MouseEvent> enlarges = _ -> true;
     private String name;
 
@@ -138,17 +138,17 @@ final class PlotPanel extends VBox {
     }
 
     /// What is shown, to be exported; nothing before there is a picture.
-    Optional<TrainingPlot> plot() {
+    Optional<Figure> plot() {
         return plot.map(Supplier::get);
     }
 
     /// What is to be exported while another one paints the picture.
-    void exports(Supplier<TrainingPlot> exported) {
+    void exports(Supplier<Figure> exported) {
         plot = Optional.of(exported);
     }
 
     /// @param exported the same for a file
-    void show(Painting painting, Supplier<TrainingPlot> exported) {
+    void show(Painting painting, Supplier<Figure> exported) {
         exports(exported);
         picture.show(painting);
     }

@@ -36,11 +36,11 @@ final class RunBar extends HBox {
 
     private final TrainDesk desk;
     private final Button play;
-    private final Figure epoch = new Figure("run.epoch", "000000");
-    private final Figure batch = new Figure("run.batch", "0000/0000");
-    private final Figure loss = new Figure("run.loss", "0.0000e-00");
-    private final Figure accuracy = new Figure("run.accuracy", "100.0 %");
-    private final Figure speed = new Figure("run.speed", "000 k samples/s");
+    private final Counter epoch = new Counter("run.epoch", "000000");
+    private final Counter batch = new Counter("run.batch", "0000/0000");
+    private final Counter loss = new Counter("run.loss", "0.0000e-00");
+    private final Counter accuracy = new Counter("run.accuracy", "100.0 %");
+    private final Counter speed = new Counter("run.speed", "000 k samples/s");
     private final ComboBox<Double> pace = new ComboBox<>();
     private final Dispensable dispensable;
     private boolean playing;
@@ -217,14 +217,14 @@ final class RunBar extends HBox {
     }
 
     /// A number under its name, which takes no other room while it changes.
-    private static final class Figure extends VBox {
+    private static final class Counter extends VBox {
 
         private String name = "";
         private final Label heading = new Label();
         private final Label number = new Label();
 
         /// @param widest what needs most room
-        Figure(String text, String widest) {
+        Counter(String text, String widest) {
             name(text);
             heading.getStyleClass().add("figure-name");
             number.getStyleClass().add("figure");

@@ -1,6 +1,6 @@
 package dev.backstep.ui.train;
 
-import dev.backstep.export.TrainingPlot;
+import dev.backstep.export.Figure;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
 import dev.backstep.notation.Numbers;
@@ -68,7 +68,7 @@ final class StripsPanel {
                 p ->
                         panel.show(
                                 (g, w, h) -> StripsPainter.paint(g, theme, p, new Box(0, 0, w, h)),
-                                () -> TrainingPlot.of(p)));
+                                () -> Figure.of(p)));
     }
 
     private Box area() {

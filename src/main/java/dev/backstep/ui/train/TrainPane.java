@@ -1,6 +1,6 @@
 package dev.backstep.ui.train;
 
-import dev.backstep.export.TrainingPlot;
+import dev.backstep.export.Figure;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.paint.plot.CurvesPicture;
@@ -256,8 +256,8 @@ public final class TrainPane extends BorderPane {
     }
 
     /// The network as it is seen: its layers, or its graph.
-    private Optional<TrainingPlot> plot() {
-        return pictures().flatMap(RunPictures.Shown::network).map(TrainingPlot::of).or(graph::plot);
+    private Optional<Figure> plot() {
+        return pictures().flatMap(RunPictures.Shown::network).map(Figure::of).or(graph::plot);
     }
 
     /// Asks where the picture of the network goes.

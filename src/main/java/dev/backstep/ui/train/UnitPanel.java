@@ -1,6 +1,6 @@
 package dev.backstep.ui.train;
 
-import dev.backstep.export.TrainingPlot;
+import dev.backstep.export.Figure;
 import dev.backstep.layout.Box;
 import dev.backstep.monitor.Monitor.SampleAt;
 import dev.backstep.paint.ColorRole;
@@ -64,7 +64,7 @@ final class UnitPanel extends VBox {
                                                 p,
                                                 new Box(0, 0, w, h),
                                                 OptionalInt.empty()),
-                                () -> TrainingPlot.of(p)));
+                                () -> Figure.of(p)));
         String tex =
                 parts.get().formula(unit, now.frame().snapshot(), screen.numbers(), WRITTEN_OUT);
         formula.show(tex, screen.theme());

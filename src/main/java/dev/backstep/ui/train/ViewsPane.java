@@ -1,6 +1,6 @@
 package dev.backstep.ui.train;
 
-import dev.backstep.export.TrainingPlot;
+import dev.backstep.export.Figure;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.layout.Box;
 import dev.backstep.monitor.Monitor.SampleAt;
@@ -182,7 +182,7 @@ final class ViewsPane extends ScrollPane {
                             points.show(p, now.held(), theme);
                             pick(p, now);
                             boundary.heading(p.classes().isEmpty() ? "view.fit" : "view.boundary");
-                            boundary.exports(() -> TrainingPlot.of(p));
+                            boundary.exports(() -> Figure.of(p));
                         });
         boolean plays = now.frame().state() == Frame.RunState.PLAYING;
         long time = System.nanoTime();
@@ -197,13 +197,13 @@ final class ViewsPane extends ScrollPane {
         right = now.accuracy();
         curves();
         strips.show(now.gradients().filter(_ -> hidden.isNothing()), now.frame().history(), theme);
-        show(weights, now.weights(), this::histograms, TrainingPlot::of);
-        show(activations, now.activations(), this::histograms, TrainingPlot::of);
+        show(weights, now.weights(), this::histograms, Figure::of);
+        show(activations, now.activations(), this::histograms, Figure::of);
         show(
                 confusion,
                 now.confusion(),
                 p -> (g, w, h) -> ConfusionPainter.paint(g, theme, p, box(w, h)),
-                TrainingPlot::of);
+                Figure::of);
     }
 
     /// Typed samples are edited by clicks, others are opened.
@@ -223,7 +223,7 @@ final class ViewsPane extends ScrollPane {
             PlotPanel panel,
             Optional<P> picture,
             Function<P, Painting> painting,
-            Function<P, TrainingPlot> plot) {
+            Function<P, Figure> plot) {
         panel.setVisible(picture.isPresent());
         picture.ifPresent(p -> panel.show(painting.apply(p), () -> plot.apply(p)));
     }

@@ -1,9 +1,9 @@
-package dev.backstep.export.step;
+package dev.backstep.export.figure;
 
 import dev.backstep.explain.Change;
 import dev.backstep.explain.Formulas;
 import dev.backstep.explain.Fractions;
-import dev.backstep.export.step.TableRow.Cell;
+import dev.backstep.export.figure.TableRow.Cell;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.backstep.export.step;
+package dev.backstep.export.figure;
 
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;

@@ -1,4 +1,4 @@
-package dev.backstep.export.step;
+package dev.backstep.export.figure;
 
 import dev.backstep.explain.Change;
 import dev.backstep.explain.Explanation;
@@ -30,16 +30,7 @@ import java.util.OptionalInt;
 /// formula, its sentence; what it hands on, as numbers or tables; sums and paths.
 ///
 /// It says what the inspector says of the step.
-public final class StepFigure {
-
-    /// The smallest type on it, in units.
-    public static final double SMALLEST_TYPE = FigureText.SMALLEST;
-
-    /// The width of one that has a page for itself.
-    public static final double PAGE = 680;
-
-    /// The width of one in a column of 84 mm, whose type is 6 points or more.
-    public static final double COLUMN = 388;
+public final class StepFigure implements Explained {
 
     private static final double GAP = 18;
     private static final double FORMULA = 26;
@@ -64,13 +55,14 @@ public final class StepFigure {
 
     /// @param step from 0
     /// @param note what the program says of the node of the step; empty for nothing
-    /// @param width what it may take, from [#COLUMN] on
+    /// @param width what it may take, from [Explained#COLUMN] on
     public static StepFigure of(
             Walkthrough w, int step, Numbers numbers, Bundle language, String note, double width) {
         return new StepFigure(new StepTold(w, step, numbers, language), note, width);
     }
 
-    /// The room it takes; its width is that which it was given.
+    /// Its width is that which it was given.
+    @Override
     public Size size() {
         return new Size(width, all.height());
     }
@@ -81,16 +73,17 @@ public final class StepFigure {
     }
 
     /// What happens at the step.
-    public String sentence() {
+    @Override
+    public String title() {
         return told.say(explained.sentence());
     }
 
-    /// The first letter of its formula that no font has.
+    @Override
     public OptionalInt missing() {
         return FormulaPainter.missing(explained.formula());
     }
 
-    /// What is said above it of a mistake that backward is computed with, and what that does.
+    @Override
     public Optional<Noted> mistake() {
         Walkthrough w = told.w();
         return w.mistaken()
@@ -101,10 +94,7 @@ public final class StepFigure {
                                         told.say(MistakeWords.effect(w, m, told.numbers()))));
     }
 
-    /// What is said of a mistake.
-    public record Noted(String what, String effect) {}
-
-    /// Draws all of it.
+    @Override
     public void paint(Graphics2D g, Theme theme, double x, double y) {
         FormulaPainter.smooth(g);
         all.paint(g, theme, x, y);
@@ -137,7 +127,7 @@ public final class StepFigure {
     }
 
     private FigurePart told() {
-        return FigureText.sentence(sentence(), told.language(), width);
+        return FigureText.sentence(title(), told.language(), width);
     }
 
     private void updated(Change change, List<FigurePart> parts) {

@@ -1,10 +1,10 @@
-package dev.backstep.export.step;
+package dev.backstep.export.figure;
 
 import dev.backstep.explain.Equation;
 import dev.backstep.explain.EquationSigns;
 import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.explain.Fractions;
-import dev.backstep.export.step.TableRow.Cell;
+import dev.backstep.export.figure.TableRow.Cell;
 import dev.backstep.notation.Labels;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.FormulaPainter;

@@ -1,4 +1,4 @@
-package dev.backstep.export.step;
+package dev.backstep.export.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,20 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backstep.lang.Model;
 import dev.backstep.layout.Programs;
 import dev.backstep.notation.Numbers;
-import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Walkthroughs;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each step of each sample has room on its sheet, whatever the width.
 class StepFigureTest {
-
-    private static final Path GALLERY = Path.of("target/gallery");
 
     /// Steps that are laid out of a long program; the others are like them.
     private static final int MOST = 12;
@@ -50,9 +45,9 @@ class StepFigureTest {
         Bundle chinese = Bundle.in(Locale.SIMPLIFIED_CHINESE);
         int apart = Math.max(1, w.size() / MOST);
         for (int step = 0; step < w.size(); step += apart) {
-            for (double width : List.of(StepFigure.COLUMN, 540.0, StepFigure.PAGE)) {
+            for (double width : List.of(Explained.COLUMN, 540.0, Explained.PAGE)) {
                 for (Bundle language : List.of(Bundle.ENGLISH, chinese)) {
-                    if (language == chinese && width != StepFigure.COLUMN) {
+                    if (language == chinese && width != Explained.COLUMN) {
                         continue;
                     }
                     StepFigure figure = figure(w, step, language, width);
@@ -63,19 +58,6 @@ class StepFigureTest {
                 }
             }
         }
-    }
-
-    private static BufferedImage painted(StepFigure figure, Theme theme, double scale) {
-        int wide = (int) Math.ceil(scale * (figure.size().width() + 48));
-        int high = (int) Math.ceil(scale * (figure.size().height() + 48));
-        BufferedImage image = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setColor(theme.color(ColorRole.PAPER));
-        g.fillRect(0, 0, wide, high);
-        g.scale(scale, scale);
-        figure.paint(g, theme, 24, 24);
-        g.dispose();
-        return image;
     }
 
     /// Nothing is drawn in the margin, of 24 units less what smoothing colours.
@@ -91,8 +73,8 @@ class StepFigureTest {
     void nothing_is_drawn_beyond_what_it_takes(String sample) throws IOException {
         Walkthrough w = read(Path.of("samples", sample + ".bs"));
         for (int step = 0; step < w.size(); step++) {
-            StepFigure figure = figure(w, step, Bundle.ENGLISH, StepFigure.COLUMN);
-            BufferedImage image = painted(figure, Theme.LIGHT, 1);
+            StepFigure figure = figure(w, step, Bundle.ENGLISH, Explained.COLUMN);
+            BufferedImage image = FigureGallery.painted(figure, Theme.LIGHT, 1);
             int paper = image.getRGB(0, 0);
             for (int x = 0; x < image.getWidth(); x++) {
                 for (int y = 0; y < image.getHeight(); y++) {
@@ -112,24 +94,19 @@ class StepFigureTest {
     @ParameterizedTest
     @EnumSource
     void figures_of_steps_are_drawn(Theme theme) throws IOException {
-        Files.createDirectories(GALLERY);
-        draw("04-x2-plus-2xy", 8, theme, StepFigure.PAGE);
-        draw("04-x2-plus-2xy", 6, theme, StepFigure.COLUMN);
-        draw("15-softmax-ce-5", 8, theme, StepFigure.PAGE);
-        draw("16-minibatch-sgd", 15, theme, StepFigure.PAGE);
-        draw("16-minibatch-sgd", 17, theme, StepFigure.PAGE);
-        draw("11-sigmoid", 1, theme, StepFigure.COLUMN);
+        draw("04-x2-plus-2xy", 8, theme, Explained.PAGE);
+        draw("04-x2-plus-2xy", 6, theme, Explained.COLUMN);
+        draw("15-softmax-ce-5", 8, theme, Explained.PAGE);
+        draw("16-minibatch-sgd", 15, theme, Explained.PAGE);
+        draw("16-minibatch-sgd", 17, theme, Explained.PAGE);
+        draw("11-sigmoid", 1, theme, Explained.COLUMN);
     }
 
     private static void draw(String sample, int step, Theme theme, double width)
             throws IOException {
         Walkthrough w = read(Path.of("samples", sample + ".bs"));
         StepFigure figure = figure(w, step, Bundle.ENGLISH, width);
-        assertFalse(figure.sentence().isEmpty());
-        String name =
-                "step-%s-%d-%d-%s.png"
-                        .formatted(
-                                sample, step, (int) width, theme.name().toLowerCase(Locale.ROOT));
-        assertTrue(ImageIO.write(painted(figure, theme, 2), "png", GALLERY.resolve(name).toFile()));
+        assertFalse(figure.title().isEmpty());
+        FigureGallery.draw(figure, "step-%s-%d-%d".formatted(sample, step, (int) width), theme);
     }
 }

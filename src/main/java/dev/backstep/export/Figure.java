@@ -1,6 +1,7 @@
 package dev.backstep.export;
 
-import dev.backstep.export.step.StepFigure;
+import dev.backstep.export.figure.Explained;
+import dev.backstep.export.figure.Explained.Noted;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
@@ -33,9 +34,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A picture of a training, or a step explained, as it goes to a file: with a margin, a caption
-/// below, and above it what mistake it is computed with, if it is.
-public final class TrainingPlot {
+/// A picture that is no graph, such as one of a training, or something explained, as it goes to a
+/// file: with a margin, a caption below, and above it what mistake it is computed with, if it is.
+public final class Figure {
 
     /// What is left free around it, in units.
     private static final double MARGIN = 24;
@@ -46,87 +47,82 @@ public final class TrainingPlot {
     private static final double CAPTION = 22;
 
     private final Size content;
-    private final PlotPainter painting;
+    private final FigurePainter painting;
     private final Optional<Noted> noted;
-    private final Optional<StepFigure> step;
+    private final Optional<Explained> told;
 
-    /// What is said above the picture.
-    private record Noted(String what, String effect) {
-
-        MistakeBanner banner(Theme theme) {
-            return new MistakeBanner(theme, what, effect);
-        }
-    }
-
-    TrainingPlot(Size content, PlotPainter painting) {
+    Figure(Size content, FigurePainter painting) {
         this(content, painting, Optional.empty(), Optional.empty());
     }
 
-    private TrainingPlot(
-            Size content, PlotPainter painting, Optional<Noted> noted, Optional<StepFigure> step) {
+    private Figure(
+            Size content, FigurePainter painting, Optional<Noted> noted, Optional<Explained> told) {
         this.content = content;
         this.painting = painting;
         this.noted = noted;
-        this.step = step;
+        this.told = told;
     }
 
-    /// A step explained.
-    public static TrainingPlot of(StepFigure figure) {
-        return new TrainingPlot(
-                figure.size(),
-                (g, theme, area) -> figure.paint(g, theme, area.x(), area.y()),
-                figure.mistake().map(m -> new Noted(m.what(), m.effect())),
-                Optional.of(figure));
+    /// Something explained.
+    public static Figure of(Explained told) {
+        return new Figure(
+                told.size(),
+                (g, theme, area) -> told.paint(g, theme, area.x(), area.y()),
+                told.mistake(),
+                Optional.of(told));
     }
 
-    /// How wide the figure of a step is laid out for a picture: on paper so that its type is 6
+    /// How wide something explained is laid out for a picture: on paper so that its type is 6
     /// points or more, as far as there is room.
-    public static double stepWidth(Png.Picture picture) {
-        double width = StepFigure.PAGE;
+    public static double width(Png.Picture picture) {
+        double width = Explained.PAGE;
         if (picture.mm().isPresent()) {
             double pixels = Millimetres.pixels(picture.mm().getAsDouble());
-            width = pixels * StepFigure.SMALLEST_TYPE / Millimetres.LEAST_TYPE - 2 * MARGIN;
+            width = pixels * Explained.SMALLEST_TYPE / Millimetres.LEAST_TYPE - 2 * MARGIN;
         } else if (picture.width().isPresent()) {
             width = picture.width().getAsInt() - 2 * MARGIN;
         }
-        return Math.clamp(width, StepFigure.COLUMN, StepFigure.PAGE);
+        return Math.clamp(width, Explained.COLUMN, Explained.PAGE);
     }
 
     /// The smallest type on it, in units.
     double smallestType() {
-        return step.isPresent() ? StepFigure.SMALLEST_TYPE : Sizes.SMALLEST_TYPE;
+        return told.map(Explained::smallestType).orElse(Sizes.SMALLEST_TYPE);
     }
 
-    /// What whoever searches it finds it by: its caption, or what happens at its step.
+    /// What whoever searches it finds it by: its caption, or what it is about.
     String title(Png.Picture picture) {
         return picture.caption().isEmpty()
-                ? step.map(StepFigure::sentence).orElse("")
+                ? told.map(Explained::title).orElse("")
                 : picture.caption();
     }
 
     /// The first letter on it that no font has, of what a program may call its own.
     OptionalInt missing() {
-        return step.map(StepFigure::missing).orElse(OptionalInt.empty());
+        return told.map(Explained::missing).orElse(OptionalInt.empty());
     }
 
     /// The same with what is said above it of a mistake.
-    public TrainingPlot noting(String what, String effect) {
-        return new TrainingPlot(content, painting, Optional.of(new Noted(what, effect)), step);
+    public Figure noting(String what, String effect) {
+        return new Figure(content, painting, Optional.of(new Noted(what, effect)), told);
     }
 
     private double above() {
-        return noted.map(n -> n.banner(Theme.LIGHT).height(content.width()) + MARGIN / 2)
-                .orElse(0.0);
+        return banner(Theme.LIGHT).map(b -> b.height(content.width()) + MARGIN / 2).orElse(0.0);
+    }
+
+    private Optional<MistakeBanner> banner(Theme theme) {
+        return noted.map(n -> new MistakeBanner(theme, n.what(), n.effect()));
     }
 
     /// Draws into a rectangle.
     @FunctionalInterface
-    interface PlotPainter {
+    interface FigurePainter {
         void paint(Graphics2D g, Theme theme, Box area);
     }
 
-    public static TrainingPlot of(NetworkPicture picture) {
-        return new TrainingPlot(
+    public static Figure of(NetworkPicture picture) {
+        return new Figure(
                 new Size(960, 640),
                 (g, theme, area) ->
                         NetworkPainter.paint(
@@ -140,8 +136,8 @@ public final class TrainingPlot {
     /// The graph of a program that is not made of layers.
     ///
     /// @param bounds what it covers
-    public static TrainingPlot of(Diagram graph, Box bounds) {
-        return new TrainingPlot(
+    public static Figure of(Diagram graph, Box bounds) {
+        return new Figure(
                 new Size(bounds.width(), bounds.height()),
                 (g, theme, area) -> {
                     g.translate(area.x(), area.y());
@@ -149,22 +145,22 @@ public final class TrainingPlot {
                 });
     }
 
-    public static TrainingPlot of(BoundaryPicture picture) {
-        return new TrainingPlot(
+    public static Figure of(BoundaryPicture picture) {
+        return new Figure(
                 new Size(560, 580),
                 (g, theme, area) ->
                         BoundaryPainter.paint(g, theme, picture, area, OptionalInt.empty()));
     }
 
-    public static TrainingPlot of(CurvesPicture picture) {
-        return new TrainingPlot(
+    public static Figure of(CurvesPicture picture) {
+        return new Figure(
                 new Size(640, 360),
                 (g, theme, area) -> CurvesPainter.paint(g, theme, picture, area));
     }
 
-    public static TrainingPlot of(StripsPicture picture) {
+    public static Figure of(StripsPicture picture) {
         double height = 30 + 30 * Math.clamp(picture.strips().size(), 1, 24);
-        return new TrainingPlot(
+        return new Figure(
                 new Size(640, height),
                 (g, theme, area) -> StripsPainter.paint(g, theme, picture, area));
     }
@@ -179,14 +175,14 @@ public final class TrainingPlot {
         painting.paint(g, theme, area);
     }
 
-    public static TrainingPlot of(HistogramsPicture picture) {
-        return new TrainingPlot(
+    public static Figure of(HistogramsPicture picture) {
+        return new Figure(
                 new Size(Math.max(320, 120 * picture.histograms().size()), 180),
                 (g, theme, area) -> HistogramsPainter.paint(g, theme, picture, area));
     }
 
-    public static TrainingPlot of(ConfusionPicture picture) {
-        return new TrainingPlot(
+    public static Figure of(ConfusionPicture picture) {
+        return new Figure(
                 new Size(480, 480),
                 (g, theme, area) -> ConfusionPainter.paint(g, theme, picture, area));
     }
@@ -203,7 +199,7 @@ public final class TrainingPlot {
         FormulaPainter.smooth(g);
         AffineTransform paper = g.getTransform();
         double top = MARGIN + above();
-        noted.ifPresent(n -> n.banner(picture.theme()).paint(g, MARGIN, MARGIN, content.width()));
+        banner(picture.theme()).ifPresent(b -> b.paint(g, MARGIN, MARGIN, content.width()));
         painting.paint(g, picture.theme(), new Box(MARGIN, top, content.width(), content.height()));
         g.setTransform(paper);
         Font font = Sheet.captionFont();

@@ -1,16 +1,19 @@
-package dev.backstep.cli;
+package dev.backstep.export;
 
 import dev.backstep.export.HandoutPage.Block;
 import dev.backstep.export.HandoutPage.Piece;
+import dev.backstep.layout.Diagram;
 import dev.backstep.lesson.Inline;
 import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.LessonQuestion.Asks;
+import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.TextBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// The text of a lesson for a handout: its questions without their answers.
-final class HandoutText {
+/// The text of a lesson on paper: its questions without their answers.
+public final class HandoutText {
 
     private static final String BLANK = "  ____________";
 
@@ -18,13 +21,18 @@ final class HandoutText {
 
     private HandoutText() {}
 
-    static List<Block> blocks(List<TextBlock> text) {
+    /// @param picture of its graph, if it has one
+    public static HandoutPage page(LessonStop stop, Optional<Diagram> picture) {
+        return new HandoutPage(runs(stop.heading()), picture, blocks(stop.blocks()));
+    }
+
+    private static List<Block> blocks(List<TextBlock> text) {
         HandoutText handout = new HandoutText();
         handout.addAll(text, "", 0);
         return handout.blocks;
     }
 
-    static List<Piece> runs(List<Inline> words) {
+    private static List<Piece> runs(List<Inline> words) {
         List<Piece> runs = new ArrayList<>();
         words.forEach(w -> add(w, false, runs));
         return runs;

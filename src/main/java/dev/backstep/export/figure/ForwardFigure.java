@@ -1,7 +1,7 @@
-package dev.backstep.export.step;
+package dev.backstep.export.figure;
 
 import dev.backstep.explain.EquationSigns;
-import dev.backstep.export.step.TableRow.Cell;
+import dev.backstep.export.figure.TableRow.Cell;
 import dev.backstep.graph.Node;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Size;

@@ -1,10 +1,10 @@
-package dev.backstep.export.step;
+package dev.backstep.export.figure;
 
 import dev.backstep.explain.MistakeWords;
 import dev.backstep.explain.SummedGradient;
 import dev.backstep.explain.SummedGradient.Share;
 import dev.backstep.explain.ToldPaths;
-import dev.backstep.export.step.TableRow.Cell;
+import dev.backstep.export.figure.TableRow.Cell;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.FormulaPainter;

@@ -1,4 +1,4 @@
-package dev.backstep.export.step;
+package dev.backstep.export.figure;
 
 import dev.backstep.layout.Size;
 import dev.backstep.paint.ColorRole;

@@ -1,0 +1,57 @@
+package dev.backstep.export;
+
+import dev.backstep.export.figure.Explained;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Size;
+import dev.backstep.layout.Sizes;
+import dev.backstep.paint.FormulaPainter;
+import dev.backstep.paint.Theme;
+import dev.backstep.text.Bundle;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// One stop of a lesson on a sheet, as its handout has it, however high that is.
+///
+/// @param title in plain words
+/// @param language of what is said of a mistake
+public record StopFigure(String title, HandoutPage page, Bundle language, double width)
+        implements Explained {
+
+    private HandoutFlow flow(Theme theme) {
+        return HandoutFlow.endless(theme, width, page);
+    }
+
+    @Override
+    public Size size() {
+        return new Size(width, flow(Theme.PRINT).end());
+    }
+
+    /// That of its words, or of its graph if that is drawn smaller.
+    @Override
+    public double smallestType() {
+        return Math.min(SMALLEST_TYPE, flow(Theme.PRINT).scale(page) * Sizes.SMALLEST_TYPE);
+    }
+
+    @Override
+    public OptionalInt missing() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public Optional<Noted> mistake() {
+        return page.picture()
+                .flatMap(Diagram::mistake)
+                .map(m -> new Noted(language.say(m.what()), language.say(m.effect())));
+    }
+
+    @Override
+    public void paint(Graphics2D g, Theme theme, double x, double y) {
+        AffineTransform before = g.getTransform();
+        g.translate(x, y);
+        FormulaPainter.smooth(g);
+        flow(theme).paint(g);
+        g.setTransform(before);
+    }
+}
