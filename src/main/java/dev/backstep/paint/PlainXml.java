@@ -107,7 +107,8 @@ final class PlainXml {
         return text.substring(start, at);
     }
 
-    /// Asks first about what names are mostly made of: half a megabyte is read before it is compiled.
+    /// Asks first about what names are mostly made of: half a megabyte is read before it is
+    /// compiled.
     private static boolean isOfName(char c) {
         return c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c) || "_-.:".indexOf(c) >= 0;
     }
