@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What a start usually needs, done once while the program is packaged: the JVM keeps the classes
 /// that were used then in its AOT cache (JEP 483, JEP 514), and later starts are faster. Needs no
@@ -34,10 +36,19 @@ public final class Rehearsal {
     }
 
     private static void render(String file) {
+        render(file, ".png");
+        render(file, ".png", "--width", "3000", "--step", "1");
+        render(file, ".svg");
+        render(file, ".pdf");
+        render(file, ".html");
+    }
+
+    private static void render(String file, String ending, String... options) {
         try {
-            Path out = Files.createTempFile("rehearsal", ".png");
-            command("render", file, "-o", out.toString());
-            command("render", file, "-o", out.toString(), "--width", "3000", "--step", "1");
+            Path out = Files.createTempFile("rehearsal", ending);
+            List<String> args = new ArrayList<>(List.of("render", file, "-o", out.toString()));
+            args.addAll(List.of(options));
+            command(args.toArray(String[]::new));
             Files.delete(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,6 +56,9 @@ public final class Rehearsal {
     }
 
     private static void command(String... args) {
+        if (Main.wantsWindow(args)) {
+            throw new IllegalArgumentException("no command: " + String.join(" ", args));
+        }
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Backstep.run(args, InputStream.nullInputStream(), nowhere, nowhere);
     }
