@@ -60,6 +60,9 @@ public final class Rehearsal {
             throw new IllegalArgumentException("no command: " + String.join(" ", args));
         }
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        Backstep.run(args, InputStream.nullInputStream(), nowhere, nowhere);
+        int exit = Backstep.run(args, InputStream.nullInputStream(), nowhere, nowhere);
+        if (exit != 0) {
+            throw new IllegalStateException(String.join(" ", args) + " ended with " + exit);
+        }
     }
 }
