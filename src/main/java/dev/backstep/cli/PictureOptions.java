@@ -21,6 +21,9 @@ final class PictureOptions {
 
     private static final double USUAL_SCALE = 2;
 
+    /// By how much less a picture that fills its room is scaled, so that it has no pixel more.
+    private static final double ROUNDING = 1e-12;
+
     /// What a picture is laid out for where no size is given.
     static final Size ROOM = new Size(1600, 1000);
 
@@ -175,7 +178,8 @@ final class PictureOptions {
 
     /// The scale at which a picture of so many pixels fits into the room.
     private double fitting(Png.PixelSize one) {
-        return Math.min((room().width() - 1) / one.width(), (room().height() - 1) / one.height());
+        double scale = Math.min(room().width() / one.width(), room().height() / one.height());
+        return (1 - ROUNDING) * scale;
     }
 
     /// The picture of a diagram.

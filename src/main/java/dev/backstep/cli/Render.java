@@ -46,9 +46,9 @@ final class Render implements Callable<Integer> {
             names = "--view",
             paramLabel = "VIEW",
             description =
-                    "graph; step: what the inspector tells of it, formula, tables, sums; jacobian: that"
-                            + " of the nodes --of and --by; or of the training: network, boundary,"
-                            + " loss, gradients. Default: graph.")
+                    "graph; step: what the inspector tells of it, formula, tables, sums; present: the step on"
+                            + " a slide; jacobian: that of the nodes --of and --by; or of the"
+                            + " training: network, boundary, loss, gradients. Default: graph.")
     private String view = "graph";
 
     @Option(
@@ -103,6 +103,7 @@ final class Render implements Callable<Integer> {
         return switch (view) {
             case "graph" -> graph();
             case "step" -> step();
+            case "present" -> present();
             case "jacobian" -> jacobian();
             default -> plot();
         };
@@ -137,6 +138,23 @@ final class Render implements Callable<Integer> {
             FollowedExport.run(streams, file.file().said(), drawn::writeAll);
         } else {
             warn(drawn.write(StepOption.index(step, drawn.w().story())));
+        }
+        return 0;
+    }
+
+    /// Draws a step as it is presented, or all of them, a slide each.
+    private int present() {
+        if (look.hasLegend()) {
+            throw new CommandFailure("--legend goes with --view graph");
+        }
+        FigureFile file = FigureFile.of(out, program.file(), look, step.equals("all"));
+        Evaluated run = program.evaluate(streams, grain());
+        ahead.await();
+        SlideView slides = SlideView.of(run, detail, step, file);
+        if (step.equals("all")) {
+            FollowedExport.run(streams, file.file().said(), slides::writeAll);
+        } else {
+            warn(slides.write(step));
         }
         return 0;
     }

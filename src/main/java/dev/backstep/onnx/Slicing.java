@@ -35,11 +35,11 @@ final class Slicing {
                 || starts.length != steps.length) {
             throw a.refused(Message.of("onnx.operands").with("n", a.operands()));
         }
-        List<Run> runs = new ArrayList<>();
-        x.dims().forEach(size -> runs.add(new Run(0, size, 1)));
+        List<Taken> runs = new ArrayList<>();
+        x.dims().forEach(size -> runs.add(new Taken(0, size, 1)));
         for (int k = 0; k < axes.length; k++) {
             int axis = a.axis(axes[k], x.rank());
-            Run run = run(a, starts[k], ends[k], steps[k], x.dims().get(axis));
+            Taken run = run(a, starts[k], ends[k], steps[k], x.dims().get(axis));
             if (run.count() <= 0) {
                 throw a.refused(Message.of("onnx.empty"));
             }
@@ -57,7 +57,7 @@ final class Slicing {
     /// What is taken of a dimension.
     ///
     /// @param step from one element to the next
-    private record Run(int from, int count, int step) {
+    private record Taken(int from, int count, int step) {
 
         /// Whether the elements do not follow each other.
         boolean isApart() {
@@ -71,7 +71,7 @@ final class Slicing {
 
     /// A negative place counts from the end; one outside is moved inside, or just before the first
     /// element for where a run backward ends.
-    private static Run run(NodeCall a, long start, long end, long step, int size) {
+    private static Taken run(NodeCall a, long start, long end, long step, int size) {
         if (step == 0) {
             throw a.refused(Message.of("onnx.attribute").with("name", "steps"));
         }
@@ -79,7 +79,7 @@ final class Slicing {
         int first = step > 0 ? 0 : -1;
         int from = place(start, size, 0, step > 0 ? size : size - 1);
         int to = place(end, size, first, size + first);
-        return new Run(from, Math.ceilDiv(to - from, stride), stride);
+        return new Taken(from, Math.ceilDiv(to - from, stride), stride);
     }
 
     private static int place(long given, int size, int least, int most) {
@@ -93,7 +93,7 @@ final class Slicing {
 
     /// The elements of each dimension from the first to the last one; all of those that are to be
     /// taken apart.
-    private static Operand part(NodeCall a, Operand x, List<Run> runs) {
+    private static Operand part(NodeCall a, Operand x, List<Taken> runs) {
         int[] from = new int[x.rank()];
         List<Integer> dims = new ArrayList<>(x.dims());
         for (int k = 0; k < from.length; k++) {
@@ -116,7 +116,7 @@ final class Slicing {
     }
 
     /// The rows or columns of a run, joined one by one.
-    private static Operand apart(NodeCall a, Operand x, int axis, Run run) {
+    private static Operand apart(NodeCall a, Operand x, int axis, Taken run) {
         if (x.rank() > 2 && axis > 0) {
             throw a.rank(x);
         }

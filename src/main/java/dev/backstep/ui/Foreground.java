@@ -4,8 +4,10 @@ import dev.backstep.export.Figure;
 import dev.backstep.export.HandoutPage;
 import dev.backstep.export.HandoutText;
 import dev.backstep.export.StopFigure;
+import dev.backstep.export.figure.SlideFigure;
 import dev.backstep.layout.Diagram;
 import dev.backstep.lesson.LessonStop;
+import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.OpenLesson;
 import dev.backstep.session.Session;
@@ -108,9 +110,24 @@ final class Foreground extends StackPane {
         boolean covered = presentation.isOn();
         return Stream.of(
                         explore.sheet().figure().filter(_ -> !covered),
+                        graph.flatMap(this::slide),
                         stop().map(stop -> offer(stop, graph)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /// The step on a slide, with the graph as it is on screen.
+    private Optional<FigureOffer> slide(Diagram graph) {
+        State now = session.state();
+        ThemedState shown = new ThemedState(now, Theme.LIGHT);
+        boolean front = presentation.isOn() && !presentation.isReading();
+        return shown.walkthrough()
+                .filter(_ -> !now.view().mode().trains())
+                .map(w -> SlideFigure.of(w, shown.step(), shown.numbers(), Texts.spoken(), graph))
+                .map(
+                        slide ->
+                                new FigureOffer(
+                                        Texts.of("export.slide"), front, _ -> Figure.of(slide)));
     }
 
     private Optional<LessonStop> stop() {

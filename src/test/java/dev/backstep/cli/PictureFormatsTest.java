@@ -55,6 +55,8 @@ class PictureFormatsTest {
                 "render samples/09-matmul.bs --view step --transparent --size 700x700",
                 "render samples/16-minibatch-sgd.bs --view step",
                 "render samples/09-matmul.bs --view jacobian --of z --by x --theme dark",
+                "render samples/04-x2-plus-2xy.bs --view present",
+                "render samples/13-mlp-3-layers.bs --view present --step 16 --theme dark",
                 "render samples/lecture-3.md --stop 5 --theme dark",
                 "render samples/16-minibatch-sgd.bs --view network --after 2",
                 "render samples/16-minibatch-sgd.bs --view boundary --after 2",
@@ -133,7 +135,8 @@ class PictureFormatsTest {
     @CsvSource({
         "sample-backward, --width 900 --step 6",
         "sample-step, --width 700 --step 6 --view step",
-        "sample-jacobian, --width 700 --view jacobian --of L --by x"
+        "sample-jacobian, --width 700 --view jacobian --of L --by x",
+        "sample-slide, --width 1152 --view present"
     })
     void an_svg_is_what_it_was(String name, String how) throws IOException {
         String svg = Files.readString(drawn(".svg", "render " + SAMPLE + " " + how));

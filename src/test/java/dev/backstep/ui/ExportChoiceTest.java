@@ -72,7 +72,9 @@ class ExportChoiceTest {
     @Test
     void the_jacobian_that_is_shown_is_the_first_choice() throws Exception {
         at.open("x = [1; 2; 3]\nz = x * x\nloss L = sum(z)\n");
-        assertEquals(List.of("the graph", "this step, explained"), names(asked()));
+        assertEquals(
+                List.of("the graph", "this step, explained", "this step on a slide"),
+                names(asked()));
         at.on(
                 () -> {
                     dialog().orElseThrow().getWindow().hide();
@@ -81,7 +83,13 @@ class ExportChoiceTest {
                 });
         at.await(() -> dialog().isEmpty());
         ComboBox<?> views = asked();
-        assertEquals(List.of("the Jacobian", "the graph", "this step, explained"), names(views));
+        assertEquals(
+                List.of(
+                        "the Jacobian",
+                        "the graph",
+                        "this step, explained",
+                        "this step on a slide"),
+                names(views));
         assertEquals(0, views.getSelectionModel().getSelectedIndex());
         copy();
         Image copied = at.on(() -> Clipboard.getSystemClipboard().getImage());
@@ -96,11 +104,15 @@ class ExportChoiceTest {
         at.await(() -> at.state().good().isPresent());
         ComboBox<?> views = asked();
         assertEquals(
-                List.of("the graph", "this step, explained", "this stop of the lesson"),
+                List.of(
+                        "the graph",
+                        "this step, explained",
+                        "this step on a slide",
+                        "this stop of the lesson"),
                 names(views));
         at.on(
                 () -> {
-                    views.getSelectionModel().select(2);
+                    views.getSelectionModel().select(3);
                     return true;
                 });
         copy();
@@ -115,7 +127,7 @@ class ExportChoiceTest {
             at.robot.push(KeyCode.RIGHT);
         }
         ComboBox<?> views = asked();
-        assertEquals(2, views.getItems().size());
+        assertEquals(3, views.getItems().size());
         assertTrue(at.on(() -> part("#legend").isVisible()));
         at.on(
                 () -> {
@@ -129,5 +141,23 @@ class ExportChoiceTest {
         Image copied = at.on(() -> Clipboard.getSystemClipboard().getImage());
         // a sheet of 728 units, at the usual scale of 2
         assertEquals(1456, copied.getWidth());
+    }
+
+    /// A slide of 16:9 is 1152×648 units.
+    @Test
+    void while_presenting_the_slide_is_the_first_choice() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.on(
+                () -> {
+                    at.window().present();
+                    return true;
+                });
+        ComboBox<?> views = asked();
+        assertEquals(
+                List.of("this step on a slide", "the graph", "this step, explained"), names(views));
+        copy();
+        Image copied = at.on(() -> Clipboard.getSystemClipboard().getImage());
+        assertEquals(2 * 1152, copied.getWidth());
+        assertEquals(2 * 648, copied.getHeight());
     }
 }

@@ -79,7 +79,8 @@ record FlowFigure(StepTold told, List<Handed> flows, double highest, double rule
         return FigurePart.column(GAP, rows);
     }
 
-    private static boolean isNumber(Handed h) {
+    /// Whether it is told in numbers, not in tables.
+    static boolean isNumber(Handed h) {
         return h.upstream().shape().isScalar()
                 && h.downstream().shape().isScalar()
                 && h.local().filter(t -> t.shape().isScalar()).isPresent();

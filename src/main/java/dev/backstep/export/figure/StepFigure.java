@@ -4,7 +4,6 @@ import dev.backstep.explain.Change;
 import dev.backstep.explain.Explanation;
 import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.explain.LossFormula;
-import dev.backstep.explain.MistakeWords;
 import dev.backstep.explain.StepPlace;
 import dev.backstep.explain.SummedGradient;
 import dev.backstep.explain.ToldPaths;
@@ -85,13 +84,7 @@ public final class StepFigure implements Explained {
 
     @Override
     public Optional<Noted> mistake() {
-        Walkthrough w = told.w();
-        return w.mistaken()
-                .map(
-                        m ->
-                                new Noted(
-                                        told.say(MistakeWords.on(m.mistake())),
-                                        told.say(MistakeWords.effect(w, m, told.numbers()))));
+        return told.mistake();
     }
 
     @Override
@@ -111,7 +104,7 @@ public final class StepFigure implements Explained {
                                         told.say(StepPlace.of(w.story(), told.step())),
                                         ColorRole.MUTED),
                                 width));
-        if (step instanceof Step.ParameterUpdate(int node) && !isHidden(step)) {
+        if (step instanceof Step.ParameterUpdate(int node) && !told.isHidden()) {
             updated(Change.of(w, node, told.numbers()), parts);
         } else {
             explained(step, parts);
@@ -120,10 +113,6 @@ public final class StepFigure implements Explained {
             parts.add(3, FigureText.paragraph(note, ColorRole.MUTED, width));
         }
         return parts;
-    }
-
-    private boolean isHidden(Step step) {
-        return told.w().hidden().hidesStep(told.w(), step);
     }
 
     private FigurePart told() {
@@ -143,7 +132,7 @@ public final class StepFigure implements Explained {
         List<String> numbers = explained.substituted().stream().toList();
         List<FigurePart> formulas = new ArrayList<>();
         formulas.add(FigureText.formula(explained.formula(), numbers, FORMULA, width));
-        if (!seed && !isHidden(step)) {
+        if (!seed && !told.isHidden()) {
             LossFormula.of(told.w(), step.node(), told.numbers())
                     .forEach(
                             line ->
@@ -154,7 +143,7 @@ public final class StepFigure implements Explained {
         parts.add(FigurePart.column(10, formulas));
         parts.add(told());
         problem(step).ifPresent(parts::add);
-        if (isHidden(step) || seed) {
+        if (told.isHidden() || seed) {
             return;
         }
         ForwardFigure forward = new ForwardFigure(told);

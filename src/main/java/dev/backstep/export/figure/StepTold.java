@@ -1,9 +1,11 @@
 package dev.backstep.export.figure;
 
+import dev.backstep.explain.MistakeWords;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
+import java.util.Optional;
 
 /// What the parts of the figure of a step are made from.
 ///
@@ -17,6 +19,21 @@ record StepTold(Walkthrough w, int step, Numbers numbers, Bundle language) {
 
     String say(Message message) {
         return language.say(message);
+    }
+
+    /// Whether what happens at the step must not be told yet.
+    boolean isHidden() {
+        return w.hidden().hidesStep(w, w.step(step));
+    }
+
+    /// What is said of a mistake that backward is computed with.
+    Optional<Explained.Noted> mistake() {
+        return w.mistaken()
+                .map(
+                        m ->
+                                new Explained.Noted(
+                                        say(MistakeWords.on(m.mistake())),
+                                        say(MistakeWords.effect(w, m, numbers))));
     }
 
     String label(int node) {

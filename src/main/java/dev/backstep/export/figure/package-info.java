@@ -1,5 +1,5 @@
-/// What is explained, laid out on one sheet of a given width: a step as the inspector tells it, the
-/// Jacobian of two nodes.
+/// What is explained, laid out on one sheet of a given width: a step as the inspector tells it, or
+/// as it is presented; the Jacobian of two nodes.
 ///
 /// Read [dev.backstep.export.figure.Explained] first, then [dev.backstep.export.figure.FigurePart],
 /// of which all of it is made. A part knows its size before it is drawn, so that a sheet is as high
