@@ -1,16 +1,17 @@
 package dev.backstep.cli;
 
+import dev.backstep.export.ExportCourse;
 import dev.backstep.export.Figure;
 import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
+import dev.backstep.export.StepSeries;
 import dev.backstep.export.figure.Explained;
 import dev.backstep.layout.Size;
 import dev.backstep.text.Message;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 
 /// Where figures go that are laid out for the size that is asked for.
 record FigureFile(PictureOptions look, OutFile file, PictureFormat format) {
@@ -43,12 +44,17 @@ record FigureFile(PictureOptions look, OutFile file, PictureFormat format) {
         return Png.warning(figure, picture);
     }
 
-    /// Writes one of several.
+    /// Writes the figures of all steps, a file each.
     ///
-    /// @throws CommandFailure if it cannot be drawn
-    void write(DoubleFunction<Figure> laidOut, OutputStream to) throws IOException {
-        Figure figure = fitting(laidOut);
-        format.write(figure, picture(figure), to);
+    /// @throws CommandFailure if one cannot be drawn or written
+    void writeAll(int steps, IntFunction<DoubleFunction<Figure>> ofStep, ExportCourse course) {
+        file.write(
+                StepSeries.names(file.name(), steps),
+                (step, to) -> {
+                    Figure figure = fitting(ofStep.apply(step));
+                    format.write(figure, picture(figure), to);
+                    course.reached(step + 1, steps);
+                });
     }
 
     private Png.Picture picture(Figure figure) {

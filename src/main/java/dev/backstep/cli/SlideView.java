@@ -9,7 +9,6 @@ import dev.backstep.layout.TypeSize;
 import dev.backstep.notation.Numbers;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
@@ -43,15 +42,7 @@ record SlideView(Arranged drawn, FigureFile file) {
     /// @throws CommandFailure if one cannot be drawn or written
     void writeAll(ExportCourse course) {
         StepSeries.refusal(drawn.w(), drawn.arrangement()).ifPresent(file::refuse);
-        int steps = drawn.w().size();
-        List<String> names = StepSeries.names(file.file().name(), steps);
-        file.file()
-                .write(
-                        names,
-                        (step, to) -> {
-                            file.write(slide(step), to);
-                            course.reached(step + 1, steps);
-                        });
+        file.writeAll(drawn.w().size(), this::slide, course);
     }
 
     private DoubleFunction<Figure> slide(int step) {

@@ -9,7 +9,6 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -39,14 +38,7 @@ record StepView(Walkthrough w, Map<Integer, String> notes, FigureFile file) {
     /// @throws CommandFailure if one cannot be drawn or written
     void writeAll(ExportCourse course) {
         StepSeries.tooMany(w).ifPresent(file::refuse);
-        List<String> names = StepSeries.names(file.file().name(), w.size());
-        file.file()
-                .write(
-                        names,
-                        (step, to) -> {
-                            file.write(figure(step), to);
-                            course.reached(step + 1, w.size());
-                        });
+        file.writeAll(w.size(), this::figure, course);
     }
 
     private DoubleFunction<Figure> figure(int step) {
