@@ -56,7 +56,11 @@ class MistakesInWindowTest {
     private final Shots shots = new Shots(at);
 
     private String said() {
-        return ((MistakePill) at.one(".mistake-pill").getParent()).said();
+        return at.all(MistakePill.class::isInstance)
+                .map(MistakePill.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .said();
     }
 
     private static Action on(Mistake mistake) {

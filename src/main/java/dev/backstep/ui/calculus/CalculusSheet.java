@@ -99,6 +99,7 @@ public final class CalculusSheet extends BorderPane {
         tabs.forEach((each, tab) -> tab.setSelected(each == about));
         setVisible(true);
         if (!before && getParent() != null) {
+            applyCss();
             getParent().layout(); // how wide it is decides how it is filled
         }
         fill();
