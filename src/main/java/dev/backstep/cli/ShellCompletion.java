@@ -17,7 +17,16 @@ final class ShellCompletion {
                     "--detail", List.of("layers", "statements", "operations", "scalars"),
                     "--theme", List.of("light", "dark", "contrast", "print"),
                     "--to", List.of("latex", "tikz", "dot", "markdown", "json", "pytorch"),
-                    "--view", List.of("graph", "step", "network", "boundary", "loss", "gradients"));
+                    "--view",
+                            List.of(
+                                    "graph",
+                                    "step",
+                                    "present",
+                                    "jacobian",
+                                    "network",
+                                    "boundary",
+                                    "loss",
+                                    "gradients"));
 
     /// By this line picocli's script takes away names of files, which `complete -o default` asks
     /// for.

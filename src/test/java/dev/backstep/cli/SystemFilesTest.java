@@ -103,8 +103,14 @@ class SystemFilesTest {
                 (option, words) -> {
                     int at =
                             IntStream.range(0, manual.size())
-                                    .filter(k -> manual.get(k).contains(option.substring(2)))
                                     .filter(k -> manual.get(k).startsWith("\\fB"))
+                                    .filter(
+                                            k ->
+                                                    manual.get(k)
+                                                            .matches(
+                                                                    ".*\\b"
+                                                                            + option.substring(2)
+                                                                            + "\\b.*"))
                                     .findFirst()
                                     .orElseThrow();
                     words.forEach(w -> assertTrue(manual.get(at + 1).contains(w), w));
