@@ -18,6 +18,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Pictures as PNG files, drawn anew at their resolution.
 public final class Png {
@@ -25,10 +32,11 @@ public final class Png {
     /// The widest and the highest picture, in pixels.
     public static final int MAX_SIDE = 16_000;
 
-    /// How well a picture is packed, see [PngFile]: quickly.
-    static final int FAST = 3;
+    /// How well a picture is packed, from 0 for best to 1 for not at all: quickly.
+    static final float FAST = 0.7f;
 
-    private static final int GOOD = 4;
+    private static final float GOOD = 0.5f;
+    private static final String DATA = "javax_imageio_png_1.0";
 
     private Png() {}
 
@@ -173,13 +181,24 @@ public final class Png {
     }
 
     /// Writes an image; the stream stays open.
-    static void pack(BufferedImage image, int effort, Picture picture, OutputStream to)
+    static void pack(BufferedImage image, float quality, Picture picture, OutputStream to)
             throws IOException {
-        OptionalInt density =
-                picture.mm.isPresent()
-                        ? OptionalInt.of(Millimetres.density())
-                        : OptionalInt.empty();
-        new PngFile(image, effort, density).write(to);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (var out = new MemoryCacheImageOutputStream(to)) {
+            writer.setOutput(out);
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(quality);
+            IIOMetadata data =
+                    writer.getDefaultImageMetadata(
+                            ImageTypeSpecifier.createFromRenderedImage(image), how);
+            if (picture.mm.isPresent()) {
+                data.mergeTree(DATA, Millimetres.density());
+            }
+            writer.write(null, new IIOImage(image, null, data), how);
+        } finally {
+            writer.dispose();
+        }
     }
 
     /// Why a figure cannot be made, in a sentence; nothing if it can.
