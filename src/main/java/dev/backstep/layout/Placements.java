@@ -16,13 +16,10 @@ import java.util.function.Function;
 /// Finds a place for every card and a route for every wire.
 public final class Placements {
 
-    /// A picture from left to right that is so large is wanted before any other.
-    private static final double LARGE = 1;
-
     /// By how much the type of another must be larger, if that from left to right cannot be read.
     private static final double BETTER = 1.1;
 
-    /// By how much if it can.
+    /// By how much if it can, but only with close columns.
     private static final double MUCH_BETTER = 1.5;
 
     private static final Strategy FLAT = Strategy.flat(Gaps.USUAL);
@@ -56,10 +53,9 @@ public final class Placements {
         return of(w, measure, ArrangementStyle.LAYERED, Optional.empty(), previous, unwanted);
     }
 
-    /// The same for a room: from left to right, wrapped into rows or from top to bottom, whichever
-    /// has the largest type there, if that is much larger than what can be read from left to right;
-    /// or organically. A graph that is too large to be laid out with care stands in blocks,
-    /// whatever the style.
+    /// The same for a room: from left to right if it can be read so, else wrapped into rows or from
+    /// top to bottom, whichever has the largest type there; or organically. A graph that is too
+    /// large to be laid out with care stands in blocks, whatever the style.
     public static Placement of(
             Walkthrough w,
             Function<String, Size> measure,
@@ -97,7 +93,8 @@ public final class Placements {
         return shift.x() == 0 && shift.y() == 0 ? chosen : chosen.plus(shift.x(), shift.y());
     }
 
-    /// The one whose type is largest in the room; from left to right if none is clearly larger.
+    /// From left to right if that can be read; else the one whose type is largest in the room, if
+    /// it is clearly larger.
     private Placement chosen(Optional<Size> room) {
         if (room.isEmpty() || !placing.isCareful()) {
             return placing.placed(FLAT, room);
@@ -114,22 +111,26 @@ public final class Placements {
                         .orElseGet(() -> better(room.get(), sketch));
     }
 
-    /// From left to right, if no other is better.
+    /// From left to right, if it can be read so or no other is better.
     private Placement better(Size room, Sketch sketch) {
-        Placement flat = flat(room, sketch);
-        double most = scale(flat, room);
-        return most >= LARGE ? flat : better(room, sketch, most).orElse(flat);
-    }
-
-    /// From left to right, with close columns if it can be read only so.
-    private Placement flat(Size room, Sketch sketch) {
         Placement usual = placing.placed(FLAT, Optional.of(room));
-        if (scale(usual, room) >= TypeSize.LEAST_SCALE
-                || sketch.most(CLOSE) < TypeSize.LEAST_SCALE) {
+        if (isReadable(usual, room)) {
             return usual;
         }
-        Placement close = placing.placed(CLOSE, Optional.of(room));
-        return scale(close, room) >= TypeSize.LEAST_SCALE ? close : usual;
+        Placement flat = close(room, sketch).orElse(usual);
+        return better(room, sketch, scale(flat, room)).orElse(flat);
+    }
+
+    /// From left to right with close columns, if it can be read so.
+    private Optional<Placement> close(Size room, Sketch sketch) {
+        return sketch.most(CLOSE) < TypeSize.LEAST_SCALE
+                ? Optional.empty()
+                : Optional.of(placing.placed(CLOSE, Optional.of(room)))
+                        .filter(p -> isReadable(p, room));
+    }
+
+    private static boolean isReadable(Placement placement, Size room) {
+        return scale(placement, room) >= TypeSize.LEAST_SCALE;
     }
 
     /// The best that is clearly better than one from left to right.
