@@ -1,7 +1,5 @@
 package dev.backstep.ui;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.LessonSource;
@@ -15,8 +13,6 @@ import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Failures;
 import dev.backstep.ui.kit.FormulaView;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -55,7 +51,7 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     /// What the next window does its background work with.
     Background background = new Background(new Failures(new Log(Path.of("target/backstep.log"))));
 
-    private final List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
+    private final Uncaught uncaught = new Uncaught();
     private Stage stage;
     private Session session;
     private LiveWindow window;
@@ -66,24 +62,7 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         WaitForAsyncUtils.autoCheckException = false;
-        Thread.setDefaultUncaughtExceptionHandler(
-                (_, failure) -> {
-                    if (!isOfThePlatform(failure)) {
-                        thrown.add(failure);
-                        failure.printStackTrace();
-                    }
-                });
-    }
-
-    /// JavaFX's headless platform has a screen of 1000×1000, and fails to clear what a window that
-    /// becomes smaller leaves outside of it.
-    private static boolean isOfThePlatform(Throwable failure) {
-        return failure instanceof IndexOutOfBoundsException
-                && Stream.of(failure.getStackTrace())
-                        .anyMatch(
-                                at ->
-                                        at.getClassName().endsWith(".headless.HeadlessWindow")
-                                                && at.getMethodName().equals("clearRect"));
+        uncaught.listen();
     }
 
     @Override
@@ -92,8 +71,7 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
         stage = null; // JUnit keeps whoever holds this until all tests of the class have run
         session = null;
         robot = null;
-        Thread.setDefaultUncaughtExceptionHandler(null);
-        assertEquals(List.of(), thrown, "thrown in the background");
+        uncaught.expectNone();
     }
 
     void open(String text) throws Exception {
