@@ -26,6 +26,7 @@ final class Translation {
     private final OnnxModel model;
     private final ProgramLines listing;
     private final int batch;
+    private final ErfGelu gelus;
     private final Map<String, Operand> values = new HashMap<>();
     private final Map<String, String> makers = new HashMap<>();
     private final List<String> inputs = new ArrayList<>();
@@ -33,6 +34,7 @@ final class Translation {
     /// @param batch how many samples there are where the model leaves that open
     Translation(OnnxModel model, ProgramLines listing, int batch) {
         this.model = model;
+        this.gelus = new ErfGelu(model);
         this.listing = listing;
         this.batch = batch;
     }
@@ -60,17 +62,21 @@ final class Translation {
             values.put(input.name(), input(input, given.size() == 1));
         }
         for (int k = 0; k < model.nodes().size(); k++) {
-            OnnxNode node = model.nodes().get(k);
-            NodeCall call = new NodeCall(node, model.opset(), k, values, listing);
-            Operand result = Operators.of(node).orElseThrow().of(call);
-            if (node.outputs().size() != 1) {
-                throw call.refused(Message.of("onnx.outputs").with("n", node.outputs().size()));
-            }
-            if (values.put(node.outputs().getFirst(), result) != null) {
-                throw call.refused(Message.of("onnx.twice"));
-            }
-            makers.put(node.outputs().getFirst(), node.type());
+            int place = k;
+            gelus.instead(model.nodes().get(k)).ifPresent(node -> write(node, place));
         }
+    }
+
+    private void write(OnnxNode node, int place) {
+        NodeCall call = new NodeCall(node, model.opset(), place, values, listing);
+        Operand result = Operators.of(node).orElseThrow().of(call);
+        if (node.outputs().size() != 1) {
+            throw call.refused(Message.of("onnx.outputs").with("n", node.outputs().size()));
+        }
+        if (values.put(node.outputs().getFirst(), result) != null) {
+            throw call.refused(Message.of("onnx.twice"));
+        }
+        makers.put(node.outputs().getFirst(), node.type());
     }
 
     /// What the program calls the inputs.
@@ -101,11 +107,13 @@ final class Translation {
         List<Message> unknown = new ArrayList<>();
         Set<String> types = new HashSet<>();
         for (int k = 0; k < model.nodes().size(); k++) {
-            OnnxNode node = model.nodes().get(k);
-            boolean isNew =
-                    Operators.of(node).isEmpty() && types.add(node.domain() + ":" + node.type());
-            if (isNew && unknown.size() < NAMED) {
-                unknown.add(NodeCall.said(node, k));
+            for (OnnxNode node : gelus.instead(model.nodes().get(k)).stream().toList()) {
+                boolean isNew =
+                        Operators.of(node).isEmpty()
+                                && types.add(node.domain() + ":" + node.type());
+                if (isNew && unknown.size() < NAMED) {
+                    unknown.add(NodeCall.said(node, k));
+                }
             }
         }
         if (!unknown.isEmpty()) {
