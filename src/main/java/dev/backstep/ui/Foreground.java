@@ -108,12 +108,21 @@ final class Foreground extends StackPane {
     /// @param graph the picture of it
     List<FigureOffer> figures(Optional<Diagram> graph) {
         boolean covered = presentation.isOn();
-        return Stream.of(
-                        explore.sheet().figure().filter(_ -> !covered),
-                        graph.flatMap(this::slide),
-                        stop().map(stop -> offer(stop, graph)))
-                .flatMap(Optional::stream)
-                .toList();
+        Stream<FigureOffer> views =
+                Stream.of(
+                                explore.sheet().figure().filter(_ -> !covered),
+                                graph.flatMap(this::slide),
+                                stop().map(stop -> offer(stop, graph)))
+                        .flatMap(Optional::stream);
+        return Stream.concat(views, tables()).toList();
+    }
+
+    /// A training shows no node.
+    private Stream<FigureOffer> tables() {
+        State now = session.state();
+        return now.view().mode().trains()
+                ? Stream.empty()
+                : TableOffers.of(new ThemedState(now, Theme.LIGHT));
     }
 
     /// The step on a slide, with the graph as it is on screen.
