@@ -42,7 +42,8 @@ public final class WrappedText {
         char next = text.charAt(place);
         char before = text.charAt(place - 1);
         int open = text.lastIndexOf('[', place - 1);
-        boolean index = open > 0 && text.charAt(open - 1) != ' ' && text.indexOf(']', open) >= place;
+        boolean index =
+                open > 0 && text.charAt(open - 1) != ' ' && text.indexOf(']', open) >= place;
         return index || next == '[' && before != ' ' || next == '∂' && before == '/';
     }
 

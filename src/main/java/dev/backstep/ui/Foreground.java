@@ -12,7 +12,6 @@ import dev.backstep.session.Action;
 import dev.backstep.session.OpenLesson;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
-import dev.backstep.text.Bundle;
 import dev.backstep.ui.files.FigureOffer;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.lesson.LearnPane;
@@ -146,12 +145,11 @@ final class Foreground extends StackPane {
 
     /// The stop of a lesson with its graph as it is on screen.
     private FigureOffer offer(LessonStop stop, Optional<Diagram> graph) {
-        HandoutPage page = HandoutText.page(stop, graph);
-        Bundle language = Texts.spoken();
+        HandoutPage page = HandoutText.page(stop, graph, Texts.spoken());
         return new FigureOffer(
                 Texts.of("export.stop"),
                 presentation.isReading(),
-                width -> Figure.of(new StopFigure(stop.title(), page, language, width)));
+                width -> Figure.of(new StopFigure(stop.title(), page, width)));
     }
 
     /// Begins to present, or ends it.

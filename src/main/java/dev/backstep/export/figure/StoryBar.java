@@ -53,10 +53,7 @@ record StoryBar(Story story, int step, Box area) {
             }
         } else {
             boolean grey = print && ink == ColorRole.UPSTREAM;
-            Color color =
-                    grey
-                            ? theme.mixed(ink, ColorRole.PAPER, GREY)
-                            : theme.color(ink);
+            Color color = grey ? theme.mixed(ink, ColorRole.PAPER, GREY) : theme.color(ink);
             told(g, color, x(from), now - x(from));
         }
     }

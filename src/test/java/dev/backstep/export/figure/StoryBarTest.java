@@ -28,8 +28,7 @@ class StoryBarTest {
     }
 
     private static BufferedImage drawn(Story story, int step, Theme theme) {
-        BufferedImage image =
-                new BufferedImage(100 * story.size(), 10, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(100 * story.size(), 10, BufferedImage.TYPE_INT_RGB);
         var g = image.createGraphics();
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, image.getWidth(), 10);
