@@ -7,7 +7,6 @@ import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /// One stop of a lesson on a sheet, as its handout has it, however high that is.
@@ -33,12 +32,6 @@ public record StopFigure(String title, HandoutPage page, double width) implement
     @Override
     public OptionalInt missing() {
         return OptionalInt.empty();
-    }
-
-    /// It is said on the page.
-    @Override
-    public Optional<Noted> mistake() {
-        return Optional.empty();
     }
 
     @Override
