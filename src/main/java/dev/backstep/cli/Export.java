@@ -83,8 +83,8 @@ final class Export implements Callable<Integer> {
         if ((format == To.JSON || format == To.PYTORCH) && step != null) {
             throw new CommandFailure("--step goes with --to latex, tikz, dot and markdown");
         }
-        if (format == To.PYTORCH && program.after().isGiven()) {
-            throw new CommandFailure("--after does not go with --to pytorch");
+        if (format == To.PYTORCH) {
+            refuseForScript();
         }
         OutFile file = out == null ? null : OutFile.of("-o", out, program.file());
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
@@ -97,6 +97,17 @@ final class Export implements Callable<Integer> {
             file.write(stream -> write(format, run, w, index, script, stream));
         }
         return 0;
+    }
+
+    /// A script has all of the program, as it begins.
+    private void refuseForScript() {
+        if (program.after().isGiven()) {
+            throw new CommandFailure("--after does not go with --to pytorch");
+        }
+        if (edges || detail.isGiven()) {
+            throw new CommandFailure(
+                    "--edges, --detail, --fold and --open do not go with --to pytorch");
+        }
     }
 
     private To format() {

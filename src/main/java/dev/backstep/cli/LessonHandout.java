@@ -72,7 +72,8 @@ record LessonHandout(Source source, Lesson lesson) {
                     HandoutText.page(
                             stop,
                             stop.program()
-                                    .map(p -> picture(stop, run(stop, p.model(), streams), ROOM))));
+                                    .map(p -> picture(stop, run(stop, p.model(), streams), ROOM)),
+                            Bundle.ENGLISH));
         }
         file.write(to -> Handout.write(lesson.title(), pages, to));
     }
@@ -85,8 +86,8 @@ record LessonHandout(Source source, Lesson lesson) {
         return width -> {
             Size room = new Size(width, ROOM.height() / ROOM.width() * width);
             var graph = run.map(r -> picture(stop, r, room));
-            HandoutPage page = HandoutText.page(stop, graph);
-            return Figure.of(new StopFigure(stop.title(), page, Bundle.ENGLISH, width));
+            HandoutPage page = HandoutText.page(stop, graph, Bundle.ENGLISH);
+            return Figure.of(new StopFigure(stop.title(), page, width));
         };
     }
 

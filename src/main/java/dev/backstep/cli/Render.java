@@ -1,5 +1,6 @@
 package dev.backstep.cli;
 
+import dev.backstep.export.Figure;
 import dev.backstep.export.Gif;
 import dev.backstep.export.PageLook;
 import dev.backstep.export.Png;
@@ -12,6 +13,8 @@ import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +50,8 @@ final class Render implements Callable<Integer> {
             paramLabel = "VIEW",
             description =
                     "graph; step: what the inspector tells of it, formula, tables, sums; present: the step on"
-                            + " a slide; jacobian: that of the nodes --of and --by; or of the"
-                            + " training: network, boundary, loss, gradients. Default: graph.")
+                            + " a slide; jacobian: that of the nodes --of and --by; table: all numbers"
+                            + " of the node --of; or of the training: network, boundary, loss, gradients. Default: graph.")
     private String view = "graph";
 
     @Option(
@@ -64,7 +67,7 @@ final class Render implements Callable<Integer> {
 
     @Mixin private final LessonOption lesson = new LessonOption();
 
-    @Mixin private final JacobianOption nodes = new JacobianOption();
+    @Mixin private final NodesOption nodes = new NodesOption();
 
     @Mixin private final PictureOptions look = new PictureOptions();
 
@@ -88,9 +91,7 @@ final class Render implements Callable<Integer> {
             return 0;
         }
         lesson.refuseFor(program.file());
-        if (nodes.isGiven() && !view.equals("jacobian")) {
-            throw new CommandFailure("--of and --by go with --view jacobian");
-        }
+        nodes.check(view);
         if (nUp.isGiven()) {
             return sheets();
         }
@@ -104,7 +105,8 @@ final class Render implements Callable<Integer> {
             case "graph" -> graph();
             case "step" -> step();
             case "present" -> present();
-            case "jacobian" -> jacobian();
+            case "jacobian" -> ofNodes(nodes::jacobian);
+            case "table" -> ofNodes(nodes::table);
             default -> plot();
         };
     }
@@ -159,12 +161,13 @@ final class Render implements Callable<Integer> {
         return 0;
     }
 
-    private int jacobian() {
+    /// @param figure laid out for a width
+    private int ofNodes(Function<Evaluated, DoubleFunction<Figure>> figure) {
         ofNoStep();
         FigureFile file = FigureFile.of(out, program.file(), look, false);
         Evaluated run = program.evaluate(streams, Story.Grain.NODES);
         ahead.await();
-        warn(file.write(nodes.figure(run)));
+        warn(file.write(figure.apply(run)));
         return 0;
     }
 

@@ -23,6 +23,7 @@ final class ShellCompletion {
                                     "step",
                                     "present",
                                     "jacobian",
+                                    "table",
                                     "network",
                                     "boundary",
                                     "loss",

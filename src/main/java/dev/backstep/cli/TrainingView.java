@@ -26,7 +26,7 @@ record TrainingView(Figure plot, Optional<Failure> failure) {
             throw new CommandFailure(
                     "--view "
                             + ProgramArgument.shown(view)
-                            + ": the views are graph, step, present, jacobian, network, boundary, loss and gradients");
+                            + ": the views are graph, step, present, jacobian, table, network, boundary, loss and gradients");
         }
         var model = program.modelToTrain(streams);
         TrainingSetup setup =

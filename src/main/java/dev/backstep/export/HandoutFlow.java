@@ -1,12 +1,14 @@
 package dev.backstep.export;
 
 import dev.backstep.export.HandoutPage.Block;
+import dev.backstep.export.figure.Explained.Noted;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.FormulaPainter;
+import dev.backstep.paint.MistakeBanner;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
@@ -112,6 +114,7 @@ final class HandoutFlow {
     private void set(HandoutPage page) {
         begin();
         paragraph(new Block.Paragraph(page.title(), "", 0), TITLE, true);
+        page.mistake().ifPresent(this::mistake);
         page.picture().ifPresent(this::picture);
         for (Block block : page.blocks()) {
             switch (block) {
@@ -171,6 +174,15 @@ final class HandoutFlow {
     private double scale(Box bounds) {
         double most = SHEET.height() * setting.picture;
         return Math.min(1, Math.min(width() / bounds.width(), most / bounds.height()));
+    }
+
+    private void mistake(Noted noted) {
+        MistakeBanner banner = new MistakeBanner(theme, noted.what(), noted.effect());
+        double height = banner.height(width());
+        room(height);
+        double top = y;
+        draw(g -> banner.paint(g, margin, top, width()));
+        y += height + setting.gap;
     }
 
     private void picture(Diagram diagram) {

@@ -1,13 +1,16 @@
 package dev.backstep.export;
 
+import dev.backstep.export.figure.Explained.Noted;
 import dev.backstep.layout.Diagram;
 import java.util.List;
 import java.util.Optional;
 
 /// What a handout says at one stop. It may take more than one sheet of paper.
 ///
+/// @param mistake what is said of the one that the numbers of the picture are computed with
 /// @param picture of the graph, if there is one
-public record HandoutPage(List<Piece> title, Optional<Diagram> picture, List<Block> blocks) {
+public record HandoutPage(
+        List<Piece> title, Optional<Noted> mistake, Optional<Diagram> picture, List<Block> blocks) {
 
     public HandoutPage {
         title = List.copyOf(title);

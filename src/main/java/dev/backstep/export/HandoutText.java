@@ -2,12 +2,14 @@ package dev.backstep.export;
 
 import dev.backstep.export.HandoutPage.Block;
 import dev.backstep.export.HandoutPage.Piece;
+import dev.backstep.export.figure.Explained.Noted;
 import dev.backstep.layout.Diagram;
 import dev.backstep.lesson.Inline;
 import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.LessonQuestion.Asks;
 import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.TextBlock;
+import dev.backstep.text.Bundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,12 @@ public final class HandoutText {
     private HandoutText() {}
 
     /// @param picture of its graph, if it has one
-    public static HandoutPage page(LessonStop stop, Optional<Diagram> picture) {
-        return new HandoutPage(runs(stop.heading()), picture, blocks(stop.blocks()));
+    /// @param language of what is said of a mistake
+    public static HandoutPage page(LessonStop stop, Optional<Diagram> picture, Bundle language) {
+        Optional<Noted> mistake =
+                picture.flatMap(Diagram::mistake)
+                        .map(m -> new Noted(language.say(m.what()), language.say(m.effect())));
+        return new HandoutPage(runs(stop.heading()), mistake, picture, blocks(stop.blocks()));
     }
 
     private static List<Block> blocks(List<TextBlock> text) {

@@ -1,23 +1,18 @@
 package dev.backstep.export;
 
 import dev.backstep.export.figure.Explained;
-import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.layout.Sizes;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
-import dev.backstep.text.Bundle;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /// One stop of a lesson on a sheet, as its handout has it, however high that is.
 ///
 /// @param title in plain words
-/// @param language of what is said of a mistake
-public record StopFigure(String title, HandoutPage page, Bundle language, double width)
-        implements Explained {
+public record StopFigure(String title, HandoutPage page, double width) implements Explained {
 
     private HandoutFlow flow(Theme theme) {
         return HandoutFlow.endless(theme, width, page);
@@ -37,13 +32,6 @@ public record StopFigure(String title, HandoutPage page, Bundle language, double
     @Override
     public OptionalInt missing() {
         return OptionalInt.empty();
-    }
-
-    @Override
-    public Optional<Noted> mistake() {
-        return page.picture()
-                .flatMap(Diagram::mistake)
-                .map(m -> new Noted(language.say(m.what()), language.say(m.effect())));
     }
 
     @Override

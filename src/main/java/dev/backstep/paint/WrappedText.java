@@ -20,6 +20,9 @@ public final class WrappedText {
         int from = 0;
         int fits = 0;
         for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            if (isWithinName(all, to)) {
+                continue;
+            }
             String longer = all.substring(from, to).stripTrailing();
             if (fits > from && TextLines.width(longer, font) > width) {
                 lines.add(all.substring(from, fits).stripTrailing());
@@ -29,6 +32,19 @@ public final class WrappedText {
         }
         lines.add(all.substring(from));
         return lines.stream().flatMap(line -> pieces(line, font, width).stream()).toList();
+    }
+
+    /// Whether a place lies inside `∂L/∂W[3]` or `X[2, 0:3]`.
+    private static boolean isWithinName(String text, int place) {
+        if (place == text.length()) {
+            return false;
+        }
+        char next = text.charAt(place);
+        char before = text.charAt(place - 1);
+        int open = text.lastIndexOf('[', place - 1);
+        boolean index =
+                open > 0 && text.charAt(open - 1) != ' ' && text.indexOf(']', open) >= place;
+        return index || next == '[' && before != ' ' || next == '∂' && before == '/';
     }
 
     /// A text without spaces to break at, in pieces that fit; at least a letter in each.

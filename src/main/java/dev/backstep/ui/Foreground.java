@@ -12,7 +12,6 @@ import dev.backstep.session.Action;
 import dev.backstep.session.OpenLesson;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
-import dev.backstep.text.Bundle;
 import dev.backstep.ui.files.FigureOffer;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.lesson.LearnPane;
@@ -108,12 +107,21 @@ final class Foreground extends StackPane {
     /// @param graph the picture of it
     List<FigureOffer> figures(Optional<Diagram> graph) {
         boolean covered = presentation.isOn();
-        return Stream.of(
-                        explore.sheet().figure().filter(_ -> !covered),
-                        graph.flatMap(this::slide),
-                        stop().map(stop -> offer(stop, graph)))
-                .flatMap(Optional::stream)
-                .toList();
+        Stream<FigureOffer> views =
+                Stream.of(
+                                explore.sheet().figure().filter(_ -> !covered),
+                                graph.flatMap(this::slide),
+                                stop().map(stop -> offer(stop, graph)))
+                        .flatMap(Optional::stream);
+        return Stream.concat(views, tables()).toList();
+    }
+
+    /// A training shows no node.
+    private Stream<FigureOffer> tables() {
+        State now = session.state();
+        return now.view().mode().trains()
+                ? Stream.empty()
+                : TableOffers.of(new ThemedState(now, Theme.LIGHT));
     }
 
     /// The step on a slide, with the graph as it is on screen.
@@ -137,12 +145,11 @@ final class Foreground extends StackPane {
 
     /// The stop of a lesson with its graph as it is on screen.
     private FigureOffer offer(LessonStop stop, Optional<Diagram> graph) {
-        HandoutPage page = HandoutText.page(stop, graph);
-        Bundle language = Texts.spoken();
+        HandoutPage page = HandoutText.page(stop, graph, Texts.spoken());
         return new FigureOffer(
                 Texts.of("export.stop"),
                 presentation.isReading(),
-                width -> Figure.of(new StopFigure(stop.title(), page, language, width)));
+                width -> Figure.of(new StopFigure(stop.title(), page, width)));
     }
 
     /// Begins to present, or ends it.

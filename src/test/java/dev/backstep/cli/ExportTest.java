@@ -152,6 +152,9 @@ class ExportTest {
                 "--to json --step 1 | --step goes with --to latex, tikz, dot and markdown",
                 "--to pytorch --step 1 | --step goes with --to latex, tikz, dot and markdown",
                 "--to pytorch --after 1 | --after does not go with --to pytorch",
+                "--to pytorch --edges | --edges, --detail, --fold and --open do not go with --to pytorch",
+                "--to pytorch --detail layers | --edges, --detail, --fold and --open do not go with --to pytorch",
+                "--to pytorch --fold L | --edges, --detail, --fold and --open do not go with --to pytorch",
                 "--to dot -o no/such/file.dot | there is no folder"
             })
     void a_wrong_option_is_named_in_one_sentence(String options, String told) {

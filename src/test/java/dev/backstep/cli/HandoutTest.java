@@ -74,6 +74,42 @@ class HandoutTest {
         }
     }
 
+    /// Each sheet says it of its own stop alone.
+    @Test
+    void a_mistake_that_is_on_at_a_stop_is_said_on_its_sheet() throws Exception {
+        String lesson =
+                """
+                # Slips
+
+                ## Right
+
+                ```backstep
+                x = 3
+                L = x * x
+                ```
+
+                ## Overwritten
+
+                ```backstep
+                x = 3
+                L = x * x
+                set mistake = overwrite
+                ```
+                """;
+        Path file = Files.writeString(folder.resolve("a.md"), lesson);
+        Path out = folder.resolve("a.pdf");
+        assertEquals(0, Ran.command("render", file.toString(), "-o", out.toString()).exit());
+        try (PDDocument pdf = Loader.loadPDF(out.toFile())) {
+            PDFTextStripper text = new PDFTextStripper();
+            text.setEndPage(1);
+            assertFalse(text.getText(pdf).contains("mistake on"), text.getText(pdf));
+            text.setStartPage(2);
+            text.setEndPage(2);
+            assertTrue(text.getText(pdf).contains("mistake on: = for +="), text.getText(pdf));
+            assertTrue(text.getText(pdf).contains("1 of 1 gradient is off"), text.getText(pdf));
+        }
+    }
+
     /// Set as roomily as a short stop, six of the sixteen would begin a second sheet; the last has
     /// too much for one.
     @Test

@@ -55,6 +55,7 @@ class PictureFormatsTest {
                 "render samples/09-matmul.bs --view step --transparent --size 700x700",
                 "render samples/16-minibatch-sgd.bs --view step",
                 "render samples/09-matmul.bs --view jacobian --of z --by x --theme dark",
+                "render samples/13-mlp-3-layers.bs --view table --of dL/dW2 --theme print",
                 "render samples/04-x2-plus-2xy.bs --view present",
                 "render samples/13-mlp-3-layers.bs --view present --step 16 --theme dark",
                 "render samples/lecture-3.md --stop 5 --theme dark",
@@ -133,13 +134,15 @@ class PictureFormatsTest {
     /// Fonts differ a little from system to system, so numbers are compared with one digit.
     @ParameterizedTest
     @CsvSource({
-        "sample-backward, --width 900 --step 6",
-        "sample-step, --width 700 --step 6 --view step",
-        "sample-jacobian, --width 700 --view jacobian --of L --by x",
-        "sample-slide, --width 1152 --view present"
+        "sample-backward, 04-x2-plus-2xy.bs, --width 900 --step 6",
+        "sample-step, 04-x2-plus-2xy.bs, --width 700 --step 6 --view step",
+        "sample-jacobian, 04-x2-plus-2xy.bs, --width 700 --view jacobian --of L --by x",
+        "sample-slide, 04-x2-plus-2xy.bs, --width 1152 --view present",
+        "matmul-table, 09-matmul.bs, --width 700 --view table --of dL/dw",
+        "lecture-stop, lecture-3.md, --width 700 --stop 5"
     })
-    void an_svg_is_what_it_was(String name, String how) throws IOException {
-        String svg = Files.readString(drawn(".svg", "render " + SAMPLE + " " + how));
+    void an_svg_is_what_it_was(String name, String sample, String how) throws IOException {
+        String svg = Files.readString(drawn(".svg", "render samples/" + sample + " " + how));
         String rounded =
                 NUMBER.matcher(svg)
                         .replaceAll(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `render LESSON.md --stop N`: one stop of a lesson as a picture.
 class RenderStopTest {
@@ -64,6 +66,21 @@ class RenderStopTest {
         assertEquals(992, ImageIO.read(folder.resolve("a.png").toFile()).getWidth());
         Ran narrow = render(LECTURE, "b.png", "--stop 9 --size 50mm");
         assertTrue(narrow.err().endsWith("that print needs: take a wider picture\n"), narrow.err());
+    }
+
+    /// Pictures to look at, in `target/gallery`.
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark", "contrast", "print"})
+    void stops_are_drawn(String theme) throws IOException {
+        Path gallery = Files.createDirectories(Path.of("target/gallery"));
+        for (int stop : new int[] {5, 9}) {
+            String name = "stop-lecture-3-" + stop + "-" + theme + ".png";
+            String options = "--stop " + stop + " --width 1456 --theme " + theme;
+            assertEquals(new Ran(0, "", ""), render(LECTURE, name, options));
+            Path drawn = folder.resolve(name);
+            assertEquals(1456, ImageIO.read(drawn.toFile()).getWidth());
+            Files.copy(drawn, gallery.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     @Test

@@ -60,7 +60,7 @@ class RenderViewTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--view steps | --view steps: the views are graph, step, present, jacobian, network, boundary, loss and gradients",
+                "--view steps | --view steps: the views are graph, step, present, jacobian, table, network, boundary, loss and gradients",
                 "--view loss --step 3 | --step, --edges, --detail, --fold and --open go with --view graph and step, --legend with --view graph",
                 "--view loss --step last | --step, --edges, --detail, --fold and --open go with --view graph and step, --legend with --view graph",
                 "--view loss --after x | --after x: expected a number of epochs, or epochs and batches as in 3:2"

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.session.Action;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -73,7 +75,12 @@ class ExportChoiceTest {
     void the_jacobian_that_is_shown_is_the_first_choice() throws Exception {
         at.open("x = [1; 2; 3]\nz = x * x\nloss L = sum(z)\n");
         assertEquals(
-                List.of("the graph", "this step, explained", "this step on a slide"),
+                List.of(
+                        "the graph",
+                        "this step, explained",
+                        "this step on a slide",
+                        "the value of z, as a table",
+                        "the gradient of z, as a table"),
                 names(asked()));
         at.on(
                 () -> {
@@ -88,7 +95,9 @@ class ExportChoiceTest {
                         "the Jacobian",
                         "the graph",
                         "this step, explained",
-                        "this step on a slide"),
+                        "this step on a slide",
+                        "the value of z, as a table",
+                        "the gradient of z, as a table"),
                 names(views));
         assertEquals(0, views.getSelectionModel().getSelectedIndex());
         copy();
@@ -141,6 +150,23 @@ class ExportChoiceTest {
         Image copied = at.on(() -> Clipboard.getSystemClipboard().getImage());
         // a sheet of 728 units, at the usual scale of 2
         assertEquals(1456, copied.getWidth());
+    }
+
+    /// 30 columns of numbers go on below, so that the sheet is as wide as a page.
+    @Test
+    void all_numbers_of_the_node_that_is_selected_are_copied_as_a_table() throws Exception {
+        at.open("x = normal(20, 30, seed=1)\nz = x * x\nloss L = sum(z)\n");
+        at.dispatch(new Action.Select(OptionalInt.of(at.node("x"))));
+        ComboBox<?> views = asked();
+        assertEquals("the gradient of x, as a table", names(views).getLast());
+        at.on(
+                () -> {
+                    views.getSelectionModel().selectLast();
+                    return true;
+                });
+        copy();
+        Image copied = at.on(() -> Clipboard.getSystemClipboard().getImage());
+        assertTrue(copied.getHeight() > 2 * 2 * 20 * 24, "" + copied.getHeight());
     }
 
     /// A slide of 16:9 is 1152×648 units.

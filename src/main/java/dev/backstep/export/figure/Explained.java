@@ -32,8 +32,11 @@ public interface Explained {
     /// The first letter of its formulas that no font has.
     OptionalInt missing();
 
-    /// What is said above it of a mistake that backward is computed with, and what that does.
-    Optional<Noted> mistake();
+    /// What is said above it of a mistake that backward is computed with, and what that does;
+    /// nothing if its numbers are right all the same, or it says so itself.
+    default Optional<Noted> mistake() {
+        return Optional.empty();
+    }
 
     /// Draws all of it with its upper left corner at (`x`, `y`).
     void paint(Graphics2D g, Theme theme, double x, double y);

@@ -19,7 +19,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -111,12 +110,6 @@ public final class JacobianFigure implements Explained {
     @Override
     public OptionalInt missing() {
         return FormulaPainter.missing(told.title());
-    }
-
-    /// Its numbers are right, whatever mistake is on.
-    @Override
-    public Optional<Noted> mistake() {
-        return Optional.empty();
     }
 
     @Override

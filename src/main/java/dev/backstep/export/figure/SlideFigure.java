@@ -9,17 +9,14 @@ import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.layout.Sizes;
 import dev.backstep.notation.Numbers;
-import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Step;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -172,27 +169,8 @@ public final class SlideFigure implements Explained {
         g.scale(shrunk, shrunk);
         strip.paint(g, theme, 0, 0);
         g.setTransform(slide);
-        bar(g, theme);
+        Box bar = new Box(0, SLIDE.height() - BAR, SLIDE.width(), BAR);
+        new StoryBar(told.w().story(), told.step(), bar).paint(g, theme);
         g.setTransform(before);
-    }
-
-    /// The stretches of the story, each in its colour as far as it is told.
-    private void bar(Graphics2D g, Theme theme) {
-        Story story = told.w().story();
-        int now = told.step() + 1;
-        stretch(g, theme, ColorRole.LINE, 0, story.size());
-        stretch(g, theme, ColorRole.VALUE, 0, Math.min(now, story.seed()));
-        stretch(g, theme, ColorRole.UPSTREAM, story.seed(), Math.min(now, story.updates()));
-        stretch(g, theme, ColorRole.UPDATE, story.updates(), now);
-    }
-
-    private void stretch(Graphics2D g, Theme theme, ColorRole ink, int from, int to) {
-        if (to > from) {
-            double step = SLIDE.width() / told.w().size();
-            g.setColor(theme.color(ink));
-            g.fill(
-                    new Rectangle2D.Double(
-                            from * step, SLIDE.height() - BAR, (to - from) * step, BAR));
-        }
     }
 }

@@ -6,31 +6,25 @@ import dev.backstep.calculus.NodeJacobian.Question;
 import dev.backstep.calculus.ToldJacobian;
 import dev.backstep.export.Figure;
 import dev.backstep.export.figure.JacobianFigure;
-import dev.backstep.lang.Nearest;
-import dev.backstep.lang.Spelling;
+import dev.backstep.export.figure.TableFigure;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The two nodes of `--view jacobian`.
-final class JacobianOption {
-
-    /// The most names that a message lists.
-    private static final int MOST_LISTED = 40;
+/// The two nodes of `--view jacobian`, and the one of `--view table`.
+final class NodesOption {
 
     @Option(
             names = "--of",
             paramLabel = "NODE",
             description =
                     "With --view jacobian: what is differentiated. A name, or, of a node without"
-                            + " one, its number as trace --json has it.")
+                            + " one, its number as trace --json has it. With --view table: whose"
+                            + " numbers; dL/dW are those of its gradient, W[0:50, :] the first 50"
+                            + " rows.")
     private @Nullable String of;
 
     @Option(
@@ -39,15 +33,48 @@ final class JacobianOption {
             description = "With --view jacobian: what it is differentiated by.")
     private @Nullable String by;
 
-    boolean isGiven() {
-        return of != null || by != null;
+    /// @throws CommandFailure if one is given that does not go with the view
+    void check(String view) {
+        if (view.equals("jacobian") || of == null && by == null) {
+            return;
+        }
+        if (by != null || !view.equals("table")) {
+            throw new CommandFailure(
+                    "--of and --by go with --view jacobian, --of alone with --view table");
+        }
+    }
+
+    /// The figure of all numbers of the one, laid out for a width.
+    ///
+    /// @throws CommandFailure if the node is missing or unknown, or has too many numbers
+    DoubleFunction<Figure> table(Evaluated run) {
+        String asked = of;
+        if (asked == null) {
+            throw new CommandFailure(
+                    "--view table: give the node, as in --of x, or --of d"
+                            + output(run)
+                            + "/dx for its gradient");
+        }
+        AskedTable table = AskedTable.of(asked, run);
+        return width ->
+                Figure.of(
+                        TableFigure.of(
+                                table.told(),
+                                table.shown(),
+                                Numbers.DEFAULT,
+                                Bundle.ENGLISH,
+                                width));
+    }
+
+    private static String output(Evaluated run) {
+        return run.output().isEmpty() ? "L" : run.output();
     }
 
     /// The figure of their Jacobian, laid out for a width.
     ///
     /// @throws CommandFailure if one of the nodes is missing or unknown, or the Jacobian has too
     ///   many elements
-    DoubleFunction<Figure> figure(Evaluated run) {
+    DoubleFunction<Figure> jacobian(Evaluated run) {
         Walkthrough w = run.w().rightly();
         NodeJacobian jacobian = NodeJacobian.of(w, question(run));
         var told = new ToldJacobian(w, Collapse.of(w, jacobian), Numbers.DEFAULT);
@@ -60,12 +87,10 @@ final class JacobianOption {
         String second = by;
         if (first == null || second == null) {
             throw new CommandFailure(
-                    "--view jacobian: give both nodes, as in --of "
-                            + (run.output().isEmpty() ? "L" : run.output())
-                            + " --by x");
+                    "--view jacobian: give both nodes, as in --of " + output(run) + " --by x");
         }
-        int z = node("--of", first, run);
-        int x = node("--by", second, run);
+        int z = NodeByName.find("--of", first, first, run);
+        int x = NodeByName.find("--by", second, second, run);
         return switch (NodeJacobian.ordered(run.w(), z, x)) {
             case Question.Possible possible -> possible;
             case Question.Refused(var why) ->
@@ -77,37 +102,5 @@ final class JacobianOption {
                                     + ": "
                                     + Bundle.ENGLISH.say(why));
         };
-    }
-
-    private static int node(String option, String typed, Evaluated run) {
-        Map<String, Integer> names = run.model().names();
-        String name = Spelling.name(typed.strip());
-        Integer node = names.get(name);
-        if (node != null) {
-            return node;
-        }
-        int size = run.model().graph().size();
-        if (name.matches("\\d{1,9}") && Integer.parseInt(name) < size) {
-            return Integer.parseInt(name);
-        }
-        String hint =
-                Bundle.ENGLISH.say(
-                        Nearest.hint(name, names.keySet())
-                                .orElse(Nearest.known(first(names.keySet()))));
-        throw new CommandFailure(
-                option
-                        + " "
-                        + ProgramArgument.shown(typed)
-                        + ": there is no node of that name ("
-                        + hint
-                        + ")");
-    }
-
-    private static List<String> first(Collection<String> names) {
-        List<String> shown = new ArrayList<>(names.stream().limit(MOST_LISTED).toList());
-        if (names.size() > MOST_LISTED) {
-            shown.add("…");
-        }
-        return shown;
     }
 }
