@@ -56,8 +56,10 @@ public final class Backstep {
 
     private static int run(String[] args, Streams streams) {
         PrintStream err = streams.err();
+        // First, since what is loaded ahead is loaded while the command line is made
+        Stream<Object> commands = commands(args.length == 0 ? "" : args[0], streams);
         CommandLine line = new CommandLine(new Backstep());
-        commands(args.length == 0 ? "" : args[0], streams).forEach(line::addSubcommand);
+        commands.forEach(line::addSubcommand);
         line.setExpandAtFiles(false)
                 .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

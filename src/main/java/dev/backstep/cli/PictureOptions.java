@@ -10,6 +10,7 @@ import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -101,8 +102,7 @@ final class PictureOptions {
     }
 
     Theme theme() {
-        return switch (theme) {
-            case null -> Theme.LIGHT;
+        return switch (Objects.requireNonNullElse(theme, "light")) {
             case "light" -> Theme.LIGHT;
             case "dark" -> Theme.DARK;
             case "contrast" -> Theme.CONTRAST;
