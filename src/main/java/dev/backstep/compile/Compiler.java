@@ -123,7 +123,7 @@ public final class Compiler {
             lowering.lower(id, plan.form(id));
             forward = id < graph.size() ? lowering.instructions().size() : forward;
         }
-        List<Instruction> all = new ArrayList<>(lowering.instructions());
+        List<Instruction> all = fused(lowering.instructions(), forward);
         copied.forEach(
                 (target, source) -> all.add(new Instruction.Copy(lowering.view(source), target)));
         Map<Integer, Strided> values = new HashMap<>(leaves);
@@ -139,6 +139,20 @@ public final class Compiler {
                 lowering.view(canonical.same(output)),
                 adjoint.slip().map(Slip::carried).orElseGet(Map::of),
                 new ComputedNodes(adjoint.graph(), computed(lowering)));
+    }
+
+    /// The same with the gradients of each layer as one loop; what comes before `from` stays.
+    private static List<Instruction> fused(List<Instruction> single, int from) {
+        List<Instruction> fused = new ArrayList<>(single.subList(0, from));
+        for (Instruction next : single.subList(from, single.size())) {
+            Optional<Instruction> both =
+                    fused.size() > from
+                            ? Instruction.LayerGradients.of(fused.getLast(), next)
+                            : Optional.empty();
+            both.ifPresent(_ -> fused.removeLast());
+            fused.add(both.orElse(next));
+        }
+        return fused;
     }
 
     /// For each node of the longer graph where it lies, or null if no loop computes it.

@@ -8,6 +8,7 @@ import dev.backstep.graph.Op.Unary;
 import dev.backstep.graph.Rules;
 import dev.backstep.tensor.Strided;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public sealed interface Instruction {
     static Runnable loop(Instruction instruction, Kernels k) {
         return switch (instruction) {
             case Product(var a, var b, var bias, var out) -> () -> k.product(a, b, bias, out);
+            case LayerGradients(var g, var x, var weights, var bias) ->
+                    () -> k.layerGradients(g, x, weights, bias);
             case Apply(var op, var f, var x, var out) -> () -> k.apply(op, f, x, out);
             case Map(var f, var x, var out) -> () -> k.map(f, x, out);
             case Relu(var x, var out) -> () -> k.relu(x, out);
@@ -53,6 +56,23 @@ public sealed interface Instruction {
 
     record Product(Strided a, Strided b, @Nullable Strided bias, Strided out)
             implements Instruction {}
+
+    /// The gradients of a layer's weights, `g · x`, and of its bias, the sum of each row of `g`.
+    record LayerGradients(Strided g, Strided x, Strided out, Strided bias) implements Instruction {
+
+        /// A sum and the product after it as one loop, if they are those of a layer.
+        static Optional<Instruction> of(Instruction one, Instruction next) {
+            return one instanceof Sum(Strided g, double factor, Strided bias)
+                            && next instanceof Product(Strided a, Strided x, var added, Strided out)
+                            && factor == 1
+                            && added == null
+                            && g.equals(a)
+                            && bias.cols() == 1
+                            && bias.rows() == out.rows()
+                    ? Optional.of(new LayerGradients(g, x, out, bias))
+                    : Optional.empty();
+        }
+    }
 
     record Apply(Unary op, DoubleUnaryOperator f, Strided x, Strided out) implements Instruction {}
 

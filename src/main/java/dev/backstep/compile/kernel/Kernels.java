@@ -39,6 +39,10 @@ public sealed interface Kernels permits PlainKernels, VectorKernels {
     /// `out = a · b (+ bias)`; m×k · k×n → m×n, any strides; `bias` m×1 is added to every column.
     void product(Strided a, Strided b, @Nullable Strided bias, Strided out);
 
+    /// `weights = g · x` and `bias = Σ g` along the rows; m×k · k×n → m×n and m×1, any strides of
+    /// `x`, row-wise `g`.
+    void layerGradients(Strided g, Strided x, Strided weights, Strided bias);
+
     /// `out = f(x)`, flat operands; `op` is what `f` computes.
     void apply(Unary op, DoubleUnaryOperator f, Strided x, Strided out);
 

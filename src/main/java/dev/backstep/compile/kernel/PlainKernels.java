@@ -35,6 +35,12 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void layerGradients(Strided g, Strided x, Strided weights, Strided bias) {
+        product(g, x, null, weights);
+        sum(g, 1, bias);
+    }
+
+    @Override
     public void apply(Unary op, DoubleUnaryOperator f, Strided x, Strided out) {
         switch (op) {
             case TANH -> exponentials.tanh(x.data(), x.at(), out.data(), out.at(), out.size());

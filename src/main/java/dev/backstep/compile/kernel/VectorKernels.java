@@ -55,6 +55,16 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void layerGradients(Strided g, Strided x, Strided weights, Strided bias) {
+        if (GradientTiles.fits(g, x) && !BlockedProduct.pays(g, x)) {
+            GradientTiles.gradients(g, x, weights, bias);
+        } else {
+            product(g, x, null, weights);
+            sum(g, 1, bias);
+        }
+    }
+
+    @Override
     public void apply(Unary op, DoubleUnaryOperator f, Strided x, Strided out) {
         if (!VectorFunctions.apply(op, x.data(), x.at(), out.data(), out.at(), out.size())) {
             plain.map(f, x, out);
