@@ -162,7 +162,11 @@ public final class Program {
     /// Whether it has a product that is worth a second core.
     public boolean paysTwoCores() {
         return Arrays.stream(instructions)
-                .anyMatch(i -> i instanceof Instruction.Product p && CorePair.pays(p.a(), p.b()));
+                .anyMatch(
+                        i ->
+                                i instanceof Instruction.Product p && CorePair.pays(p.a(), p.b())
+                                        || i instanceof Instruction.LayerGradients l
+                                                && CorePair.pays(l.g(), l.x()));
     }
 
     public Kernels kernels() {
