@@ -19,11 +19,15 @@ public final class Main {
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
         OutputStream err = new FileOutputStream(FileDescriptor.err);
-        System.exit(
-                wantsWindow(args)
-                        ? window(args, err)
-                        : Backstep.run(
-                                args, System.in, new FileOutputStream(FileDescriptor.out), err));
+        if (wantsWindow(args)) {
+            System.exit(window(args, err));
+        }
+        int exit = Backstep.run(args, System.in, new FileOutputStream(FileDescriptor.out), err);
+        // Otherwise the process ends by itself: System.exit first looks through every jar for
+        // whoever keeps a log of it
+        if (exit != 0) {
+            System.exit(exit);
+        }
     }
 
     /// Nothing, or a file, asks for the window; all else is a command.

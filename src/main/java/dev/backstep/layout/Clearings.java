@@ -1,7 +1,6 @@
 package dev.backstep.layout;
 
 import dev.backstep.graph.Edge;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -61,47 +60,33 @@ final class Clearings {
 
     private final Route own;
     private final Size size;
-    private final List<Box> boxes = new ArrayList<>();
-    private final List<RoutePiece> wires = new ArrayList<>();
+    private final List<Box> boxes;
+    private final List<RoutePiece> wires;
     private final Box picture;
     private final List<Box> titles;
 
+    /// @param own the way of the wire that the pill rides on
     /// @param picture the bounds of the arrangement
     /// @param titles where those of the frames are written
-    /// @param edge the edge that the pill rides on
+    /// @param edge that of the wire
     /// @param pills the boxes of the pills that stand already
     Clearings(
-            Arrangement arrangement,
+            Surroundings surroundings,
+            Route own,
             Box picture,
             List<Box> titles,
             Edge edge,
             Size size,
             Collection<Box> pills) {
-        this.own = arrangement.arriving(edge);
+        this.own = own;
         this.size = size;
         this.picture = picture.grown(BESIDE_PICTURE);
         this.titles = titles;
         Box near = own.bounds().grown(AROUND);
-        Stream.of(
-                        arrangement.cards().values().stream(),
-                        arrangement.ends().values().stream().map(Stub::tag),
-                        arrangement.starts().values().stream().map(Stub::tag),
-                        pills.stream())
-                .flatMap(all -> all)
-                .filter(near::overlaps)
-                .forEach(boxes::add);
-        Stream.of(
-                        arrangement.routes().entrySet().stream()
-                                .filter(e -> !e.getKey().equals(edge))
-                                .map(e -> e.getValue()),
-                        arrangement.ends().entrySet().stream()
-                                .filter(e -> !e.getKey().equals(edge))
-                                .map(e -> e.getValue().piece()),
-                        arrangement.starts().values().stream().map(Stub::piece))
-                .flatMap(all -> all)
-                .filter(r -> near.overlaps(r.bounds().grown(1)) && !r.equals(own))
-                .flatMap(RoutePiece::of)
-                .forEach(wires::add);
+        this.boxes =
+                Stream.concat(surroundings.boxes(near), pills.stream().filter(near::overlaps))
+                        .toList();
+        this.wires = surroundings.wires(near, edge, own).toList();
     }
 
     /// What holds a pill on a wire, wherever it may stand.

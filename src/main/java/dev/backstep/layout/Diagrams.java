@@ -52,6 +52,7 @@ public final class Diagrams {
     private final Heats heats;
 
     private Numbers numbers;
+    private @Nullable Surroundings surroundings;
     private @Nullable Optional<Diagram.Notice> notice;
 
     /// What of a card is the same at every step.
@@ -176,7 +177,9 @@ public final class Diagrams {
 
     /// What places the pills of a step backward.
     Pills pills(DiagramOptions look) {
-        return new Pills(w, arrangement, picture, frames, look.numbers(), look.language());
+        Surroundings found = surroundings == null ? new Surroundings(arrangement) : surroundings;
+        surroundings = found;
+        return new Pills(w, arrangement, found, picture, frames, look.numbers(), look.language());
     }
 
     private List<Diagram.GroupFrame> framed(int active) {

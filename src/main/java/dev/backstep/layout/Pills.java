@@ -30,6 +30,7 @@ final class Pills {
 
     private final Walkthrough w;
     private final Arrangement arrangement;
+    private final Surroundings surroundings;
     private final Box picture;
     private final List<Box> titles;
     private final Numbers numbers;
@@ -39,17 +40,20 @@ final class Pills {
     /// Of each wire that many edges share, the first edge: all of them.
     private final Map<Edge, List<Edge>> together = new HashMap<>();
 
-    /// @param picture the bounds of the arrangement
+    /// @param surroundings those of the arrangement
+    /// @param picture its bounds
     /// @param frames those of the open groups
     Pills(
             Walkthrough w,
             Arrangement arrangement,
+            Surroundings surroundings,
             Box picture,
             List<Frames.CardFrame> frames,
             Numbers numbers,
             Bundle language) {
         this.w = w;
         this.arrangement = arrangement;
+        this.surroundings = surroundings;
         this.picture = picture;
         this.titles = frames.stream().map(Frames.CardFrame::title).toList();
         this.numbers = numbers;
@@ -137,7 +141,15 @@ final class Pills {
             List<Box> taken = spots.values().stream().map(Clearings.Spot::box).toList();
             spots.put(
                     edge,
-                    new Clearings(arrangement, picture, titles, edge, size(edge), taken).spot());
+                    new Clearings(
+                                    surroundings,
+                                    arrangement.arriving(edge),
+                                    picture,
+                                    titles,
+                                    edge,
+                                    size(edge),
+                                    taken)
+                            .spot());
         }
         return spots;
     }

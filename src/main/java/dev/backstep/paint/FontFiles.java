@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.scilab.forge.jlatexmath.AlphabetRegistration;
 import org.scilab.forge.jlatexmath.DefaultTeXFont;
 import org.scilab.forge.jlatexmath.TeXFormula;
 
@@ -54,32 +53,25 @@ final class FontFiles {
         }
     }
 
-    /// Gives JLaTeXMath its fonts where it could not copy them itself. It loads each when it is
-    /// first needed, and has no other way in.
+    /// Gives JLaTeXMath the fonts that lie in files, and all others where it could not copy them
+    /// itself. To be called again when it has loaded an alphabet: it loads a font when it is first
+    /// needed, and has no other way in.
     static void readyFormulas() {
         ScriptFonts.lend();
         FormulaTables.load();
-        if (canCopy()) {
-            return;
-        }
         try {
-            for (AlphabetRegistration more : List.copyOf(alphabets())) {
-                DefaultTeXFont.addAlphabet(more);
-            }
             var _ = new DefaultTeXFont(1);
             Class<?> info = Class.forName("org.scilab.forge.jlatexmath.FontInfo");
             Map<?, ?> all = (Map<?, ?>) field(info, "fonts").get(null);
+            Field font = field(info, "font");
             for (Object each : Objects.requireNonNull(all).values()) {
-                give(each, info);
+                if (font.get(each) == null) {
+                    give(each, info);
+                }
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static List<AlphabetRegistration> alphabets() {
-        var _ = new TeXFormula(); // registers them
-        return DefaultTeXFont.registeredAlphabets.values().stream().distinct().toList();
     }
 
     private static void give(Object each, Class<?> info) throws ReflectiveOperationException {
@@ -89,8 +81,11 @@ final class FontFiles {
         URL at = Objects.requireNonNull(from.getResource(path), path);
         float size = TeXFormula.PIXELS_PER_POINT * TeXFormula.FONT_SCALE_FACTOR;
         try {
-            Font font = Font.createFont(Font.TRUETYPE_FONT, file(at)).deriveFont(size);
-            field(info, "font").set(each, font);
+            Optional<File> file = lying(at);
+            if (file.isPresent() || !CanCopy.HERE) {
+                Font font = Font.createFont(Font.TRUETYPE_FONT, file(at)).deriveFont(size);
+                field(info, "font").set(each, font);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
@@ -109,13 +104,18 @@ final class FontFiles {
     /// the system has a folder of its own: all else in it would be taken for fonts of the system,
     /// too.
     private static File file(URL at) throws IOException {
+        Optional<File> lying = lying(at);
+        return lying.isPresent() ? lying.get() : copy(at);
+    }
+
+    /// The same without a copy.
+    private static Optional<File> lying(URL at) throws IOException {
         try {
             if (at.getProtocol().equals("file")) {
-                return Path.of(at.toURI()).toFile();
+                return Optional.of(Path.of(at.toURI()).toFile());
             }
             String name = at.getPath().substring(at.getPath().lastIndexOf('/') + 1);
-            Optional<Path> beside = beside(at, name);
-            return beside.isPresent() ? beside.get().toFile() : copy(at);
+            return beside(at, name).map(Path::toFile);
         } catch (URISyntaxException e) {
             throw new IOException(e);
         }
@@ -130,6 +130,12 @@ final class FontFiles {
         return Stream.of(folder.resolve("lent").resolve(name), folder.resolve(name))
                 .filter(Files::isRegularFile)
                 .findFirst();
+    }
+
+    /// Whether JLaTeXMath can copy a font.
+    private static final class CanCopy {
+
+        static final boolean HERE = canCopy();
     }
 
     private static boolean canCopy() {

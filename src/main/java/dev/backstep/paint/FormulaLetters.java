@@ -124,6 +124,7 @@ final class FormulaLetters {
         AlphabetRegistration alphabet = DefaultTeXFont.registeredAlphabets.get(script);
         if (alphabet != null && !DefaultTeXFont.loadedAlphabets.contains(script)) {
             DefaultTeXFont.addAlphabet(alphabet);
+            FontFiles.readyFormulas();
         }
         return TeXFormula.symbolMappings[codePoint] != null
                 || TeXFormula.symbolFormulaMappings[codePoint] != null;

@@ -54,10 +54,11 @@ public final class Bundle {
                         .toList());
     }
 
+    /// English is at the root: a bundle of its own would be looked for in every jar.
     private static ResourceBundle bundle(String name, Locale locale) {
         return ResourceBundle.getBundle(
                 name,
-                locale,
+                locale.equals(Locale.ENGLISH) ? Locale.ROOT : locale,
                 ResourceBundle.Control.getNoFallbackControl(
                         ResourceBundle.Control.FORMAT_PROPERTIES));
     }
