@@ -21,14 +21,14 @@ final class Sketch {
     private final Map<Integer, Integer> layers;
     private final Set<Edge> tagged;
     private final Size room;
-    private final Map<Flow, PartGraph> parts = new HashMap<>();
+    private final Map<Manner, PartGraph> parts = new HashMap<>();
 
     /// What the parts of a picture depend on.
-    private record Flow(Gaps gaps, boolean down, boolean hung) {
+    private record Manner(Gaps gaps, boolean down, boolean hung) {
 
-        static Flow of(Strategy way, DrawnGraph drawn) {
+        static Manner of(Strategy way, DrawnGraph drawn) {
             Gaps gaps = way.gaps().withColumns(way.gaps().between(drawn));
-            return new Flow(gaps, way.down(), way.hung());
+            return new Manner(gaps, way.down(), way.hung());
         }
     }
 
@@ -53,13 +53,13 @@ final class Sketch {
     /// About the largest scale at which a picture may fit into the room; infinite if that is not
     /// known.
     double most(Strategy way) {
-        Flow flow = Flow.of(way, drawn);
-        Size space = turned(room, flow);
-        Rows rows = rows(flow, space);
+        Manner manner = Manner.of(way, drawn);
+        Size space = turned(room, manner);
+        Rows rows = rows(manner, space);
         return SLACK
                 * switch (way.form()) {
-                    case FLAT -> rows.flat(parts(flow, rows));
-                    case WRAPPED -> wrapped(parts(flow, rows), flow, space).scale(way.rank());
+                    case FLAT -> rows.flat(parts(manner, rows));
+                    case WRAPPED -> wrapped(parts(manner, rows), manner, space).scale(way.rank());
                     case TAGGED -> rows.most(layers);
                 };
     }
@@ -70,22 +70,22 @@ final class Sketch {
         return tagged.stream().allMatch(hanging::holds);
     }
 
-    private Rows rows(Flow flow, Size space) {
+    private Rows rows(Manner manner, Size space) {
         Map<Integer, Size> cards = new HashMap<>();
-        sizes.forEach((id, size) -> cards.put(id, turned(size, flow)));
-        return new Rows(drawn, bundles, Hanging.of(drawn, flow.hung), cards, flow.gaps, space);
+        sizes.forEach((id, size) -> cards.put(id, turned(size, manner)));
+        return new Rows(drawn, bundles, Hanging.of(drawn, manner.hung), cards, manner.gaps, space);
     }
 
-    private static Size turned(Size size, Flow flow) {
-        return flow.down ? size.turned() : size;
+    private static Size turned(Size size, Manner manner) {
+        return manner.down ? size.turned() : size;
     }
 
-    private PartGraph parts(Flow flow, Rows rows) {
-        return parts.computeIfAbsent(flow, _ -> rows.undivided());
+    private PartGraph parts(Manner manner, Rows rows) {
+        return parts.computeIfAbsent(manner, _ -> rows.undivided());
     }
 
-    private Division wrapped(PartGraph flat, Flow flow, Size space) {
-        return WrappedRows.division(flat, whole(flat), flow.gaps, space, flow.gaps.columns());
+    private Division wrapped(PartGraph flat, Manner manner, Size space) {
+        return WrappedRows.division(flat, whole(flat), manner.gaps, space, manner.gaps.columns());
     }
 
     /// The wires that are drawn whole.
