@@ -70,20 +70,19 @@ final class Rows {
     }
 
     /// About the scale at which parts in one row fit into the room.
-    double flat(PartGraph parts) {
-        TreeMap<Integer, Size> columns = columns(parts.sizes(), parts.layers());
-        return scale(columns, 1);
+    double scaleInOneRow(PartGraph parts) {
+        return scale(columns(parts), 1);
     }
 
     /// About the largest scale at which rows fit into the room; infinite where frames are divided
     /// too.
     ///
     /// @param layers of the cards
-    double most(Map<Integer, Integer> layers) {
+    double scaleInRows(Map<Integer, Integer> layers) {
         if (!Frames.groups(drawn).isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
-        TreeMap<Integer, Size> columns = columns(alone(layers).graph.sizes(), layers);
+        TreeMap<Integer, Size> columns = columns(alone(layers).graph);
         return IntStream.rangeClosed(1, Math.min(MOST, columns.size()))
                 .mapToDouble(count -> scale(columns, count))
                 .max()
@@ -147,25 +146,26 @@ final class Rows {
         return boxes;
     }
 
-    private TreeMap<Integer, Size> columns(Map<Integer, Size> boxes, Map<Integer, Integer> layers) {
+    private TreeMap<Integer, Size> columns(PartGraph parts) {
         TreeMap<Integer, Size> columns = new TreeMap<>();
-        boxes.forEach(
-                (part, size) ->
-                        columns.merge(
-                                Objects.requireNonNull(layers.get(part)),
-                                new Size(
-                                        size.width() + gaps.columns(),
-                                        size.height() + gaps.cards()),
-                                (a, b) ->
+        parts.sizes()
+                .forEach(
+                        (part, size) ->
+                                columns.merge(
+                                        Objects.requireNonNull(parts.layers().get(part)),
                                         new Size(
-                                                Math.max(a.width(), b.width()),
-                                                a.height() + b.height())));
+                                                size.width() + gaps.columns(),
+                                                size.height() + gaps.cards()),
+                                        (a, b) ->
+                                                new Size(
+                                                        Math.max(a.width(), b.width()),
+                                                        a.height() + b.height())));
         return columns;
     }
 
     /// Whether parts in one row can be read in the room.
     private boolean isInOneRow(PartsByCard parts) {
-        TreeMap<Integer, Size> columns = columns(parts.graph.sizes(), parts.graph.layers());
+        TreeMap<Integer, Size> columns = columns(parts.graph);
         double width = size(columns, divided(columns, 1)).width();
         return width * TypeSize.LEAST_SCALE <= room.width();
     }
@@ -173,7 +173,7 @@ final class Rows {
     /// @param divides whether there may be several rows
     private Level divided(PartsByCard parts, boolean divides) {
         Map<Integer, Integer> layers = parts.graph.layers();
-        TreeMap<Integer, Size> columns = columns(parts.graph.sizes(), layers);
+        TreeMap<Integer, Size> columns = columns(parts.graph);
         Map<Integer, Integer> best = divides ? best(columns) : divided(columns, 1);
         TreeMap<Integer, Set<Integer>> rows = new TreeMap<>();
         for (var part : parts.names.entrySet()) {

@@ -58,9 +58,9 @@ final class Sketch {
         Rows rows = rows(manner, space);
         return SLACK
                 * switch (way.form()) {
-                    case FLAT -> rows.flat(parts(manner, rows));
+                    case FLAT -> rows.scaleInOneRow(parts(manner, rows));
                     case WRAPPED -> wrapped(parts(manner, rows), manner, space).scale(way.rank());
-                    case TAGGED -> rows.most(layers);
+                    case TAGGED -> rows.scaleInRows(layers);
                 };
     }
 
