@@ -42,7 +42,13 @@ final class Image {
         // Windows misses labels of a script whose lines end otherwise
         String windowsLines = Files.readString(SOURCE.resolve("backstep.cmd")).replaceAll("\\R", "\r\n");
         Files.writeString(launcher.resolveSibling("backstep.cmd"), windowsLines);
-        for (String file : List.of("compiler.json", "options", "options-command", "options-train", "options-window")) {
+        for (String file : List.of(
+                "compiler.json",
+                "compiler-train.json",
+                "options",
+                "options-command",
+                "options-train",
+                "options-window")) {
             Files.copy(SOURCE.resolve(file), app.resolve(file));
         }
         try (Stream<Path> found = Files.list(app)) {

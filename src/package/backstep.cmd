@@ -23,7 +23,7 @@ if "%USE%"=="train" goto train
 "%HOME_%\runtime\bin\java.exe" "@%HOME_%\app\options" "@%HOME_%\app\options-command" "-XX:AOTCache=%HOME_%\app\%CACHE%.aot" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
 exit /b %ERRORLEVEL%
 :train
-"%HOME_%\runtime\bin\java.exe" "@%HOME_%\app\options" "@%HOME_%\app\options-train" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
+"%HOME_%\runtime\bin\java.exe" "@%HOME_%\app\options" "@%HOME_%\app\options-train" -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=%HOME_%\app\compiler-train.json" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
 exit /b %ERRORLEVEL%
 :window
 start "" "%HOME_%\runtime\bin\javaw.exe" "@%HOME_%\app\options" "@%HOME_%\app\options-window" -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=%HOME_%\app\compiler.json" "-XX:AOTCache=%HOME_%\app\window.aot" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*

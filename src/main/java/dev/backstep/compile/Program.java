@@ -2,6 +2,7 @@ package dev.backstep.compile;
 
 import dev.backstep.compile.kernel.CorePair;
 import dev.backstep.compile.kernel.Kernels;
+import dev.backstep.compile.kernel.VectorKernels;
 import dev.backstep.graph.BackwardPass;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Slip;
@@ -23,6 +24,13 @@ import java.util.Set;
 /// loop. One thread at a time.
 public final class Program {
 
+    /// After as many runs there will be many more, and loops get classes of their own.
+    private static final int OFTEN = 1_000;
+
+    /// The most loops with classes of their own: more of them do not stay in the cache of
+    /// instructions from one run to the next, which costs what they gain.
+    private static final int FEW = 24;
+
     private final Instruction[] instructions;
     private final Runnable[] loops;
     private final int forwardEnd;
@@ -32,6 +40,7 @@ public final class Program {
     private final Strided loss;
     private final Map<Integer, Slip.Carried> carried;
     private final ComputedNodes computed;
+    private int runs;
 
     Program(
             List<Instruction> instructions,
@@ -103,8 +112,19 @@ public final class Program {
 
     /// Computes the output and all gradients.
     public void run() {
+        if (runs < OFTEN && ++runs == OFTEN) {
+            separate();
+        }
         for (Runnable loop : loops) {
             loop.run();
+        }
+    }
+
+    /// Gives each loop a class of its own where that pays, see [OwnLoops]: loops on vectors, and
+    /// few of them. A training does so while it runs.
+    void separate() {
+        if (kernels instanceof VectorKernels && loops.length <= FEW) {
+            Arrays.setAll(loops, k -> OwnLoops.of(loops[k]));
         }
     }
 

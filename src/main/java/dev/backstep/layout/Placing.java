@@ -135,7 +135,9 @@ final class Placing {
 
     /// What is known of every way before a layout.
     Sketch sketch(Size room) {
-        return new Sketch(drawn, bundles, sizes, LongWires.of(bundles.wires(), layers()), room);
+        Map<Integer, Integer> layers = layers();
+        Set<Edge> tagged = LongWires.of(bundles.wires(), layers);
+        return new Sketch(drawn, bundles, sizes, layers, tagged, room);
     }
 
     /// @param cut takes the edges from row to row

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Divides the layers of a large graph into rows, so that its picture has about the form of a room.
 /// Wires from row to row are not drawn: their ends are tagged.
@@ -68,10 +69,33 @@ final class Rows {
         return parts(drawn.vertexSet(), Frames.groups(drawn), false).graph;
     }
 
-    /// About the size of parts in one row.
-    Size flat(PartGraph parts) {
+    /// About the scale at which parts in one row fit into the room.
+    double flat(PartGraph parts) {
         TreeMap<Integer, Size> columns = columns(parts.sizes(), parts.layers());
-        return size(columns, divided(columns, 1));
+        return scale(columns, 1);
+    }
+
+    /// About the largest scale at which rows fit into the room; infinite where frames are divided
+    /// too.
+    ///
+    /// @param layers of the cards
+    double most(Map<Integer, Integer> layers) {
+        if (!Frames.groups(drawn).isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        TreeMap<Integer, Size> columns = columns(alone(layers).graph.sizes(), layers);
+        return IntStream.rangeClosed(1, Math.min(MOST, columns.size()))
+                .mapToDouble(count -> scale(columns, count))
+                .max()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /// Nothing lies behind the last column, nor below the last card.
+    private double scale(TreeMap<Integer, Size> columns, int count) {
+        Size size = size(columns, divided(columns, count));
+        double width = Math.max(1, size.width() - gaps.columns());
+        double height = Math.max(1, size.height() - gaps.rows() - gaps.cards());
+        return Math.min(room.width() / width, room.height() / height);
     }
 
     /// The edges from row to row.
@@ -141,7 +165,9 @@ final class Rows {
 
     /// Whether parts in one row can be read in the room.
     private boolean isInOneRow(PartsByCard parts) {
-        return flat(parts.graph).width() * TypeSize.LEAST_SCALE <= room.width();
+        TreeMap<Integer, Size> columns = columns(parts.graph.sizes(), parts.graph.layers());
+        double width = size(columns, divided(columns, 1)).width();
+        return width * TypeSize.LEAST_SCALE <= room.width();
     }
 
     /// @param divides whether there may be several rows

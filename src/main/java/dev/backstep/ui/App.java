@@ -3,6 +3,7 @@ package dev.backstep.ui;
 import dev.backstep.layout.Placements;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.FormulaTables;
+import dev.backstep.paint.ScriptFonts;
 import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
 import dev.backstep.session.Session;
@@ -107,12 +108,14 @@ public final class App extends Application {
         Background.begin("warm up", App::warmUp);
     }
 
+    /// Fonts are lent first: fontconfig must not be given more while another thread looks for one,
+    /// as JavaFX does for the first scene.
     @Override
     public void start(Stage stage) {
+        ScriptFonts.lend();
         Opening opened = opening.join();
         Session session = new Session(opened.state());
         place(stage, session.state().desk().window());
-        ThemeStyles.base(session.state().view().preferences().theme());
         LiveWindow.speakOf(session);
         FirstSight first = new FirstSight(session, background);
         if (FirstSight.isKnown(session.state(), stage.getWidth())) {
@@ -130,6 +133,7 @@ public final class App extends Application {
 
     /// Makes the window; its rest, if its graph is on the screen already.
     private Scene open(Stage stage, Opening opened, Session session, FirstSight first) {
+        ThemeStyles.base(session.state().view().preferences().theme());
         LiveWindow window = new LiveWindow(stage, session, background, first);
         window.browseBy(page -> getHostServices().showDocument(page.shown()));
         Consumer<String> refuse = sentence -> window.now().notices().refuse(sentence);

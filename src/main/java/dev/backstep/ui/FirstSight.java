@@ -66,6 +66,7 @@ final class FirstSight {
     GraphPane graph(Consumer<Action> by) {
         taker = by;
         unsubscribe.run();
+        graph.complete(by);
         return graph;
     }
 
@@ -118,14 +119,15 @@ final class FirstSight {
     private void show(Stage stage, Runnable then) {
         State state = session.state();
         Theme theme = ThemeStyles.theme(state.view().preferences().theme());
+        double enlarged = state.view().preferences().textSize();
+        alone.resize(stage.getWidth() / enlarged, stage.getHeight() / enlarged);
+        alone.place(); // so that it is laid out while the window comes
+        unsubscribe = session.subscribe(s -> graph.show(new ThemedState(s, theme)));
         Enlarged root = new Enlarged(alone);
-        root.by(state.view().preferences().textSize());
+        root.by(enlarged);
         Scene scene = new Scene(root, stage.getWidth(), stage.getHeight());
         scene.setFill(ThemeColors.color(theme, ColorRole.PANEL));
         scene.addEventFilter(KeyEvent.ANY, this::keep);
-        unsubscribe = session.subscribe(s -> graph.show(new ThemedState(s, theme)));
-        root.resize(stage.getWidth(), stage.getHeight());
-        root.layout(); // so that it is laid out while the window comes
         scene.addPostLayoutPulseListener(() -> painted(then));
         PauseTransition patience = new PauseTransition(PATIENCE);
         patience.setOnFinished(_ -> go(then));
@@ -190,11 +192,15 @@ final class FirstSight {
             getChildren().add(new Group());
         }
 
+        void place() {
+            Bounds at = FirstSight.place(session.state().view().panels(), getWidth(), getHeight());
+            graph.resizeRelocate(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
+        }
+
         @Override
         protected void layoutChildren() {
             if (getChildren().contains(graph)) {
-                Bounds at = place(session.state().view().panels(), getWidth(), getHeight());
-                graph.resizeRelocate(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
+                place();
             }
         }
     }

@@ -28,6 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {
             "--add-modules=jdk.incubator.vector",
             "-XX:ObjectAlignmentInBytes=64",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:CompilerDirectivesFile=src/package/compiler-train.json",
             "-XX:+UseSerialGC",
             "-Xmx256m"
         })

@@ -27,11 +27,9 @@ public final class CardMenu {
         return tex;
     }
 
-    /// A card offers its menu only where it is seen: not under what lies over the graph.
+    /// A card offers its menu only where it is seen: not under what lies over the graph, which
+    /// keeps the event for itself.
     static void offer(GraphPane pane, ContextMenuEvent e) {
-        if (pane.numbers().holds(e.getTarget())) {
-            return;
-        }
         if (e.isKeyboardTrigger()) {
             current(pane).ifPresent(card -> offer(pane, card, corner(pane, card), e));
         } else {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -33,7 +32,8 @@ final class Gestures {
 
     private final GraphPane pane;
     private final Consumer<Action> dispatch;
-    private final HoverTip tip = new HoverTip();
+    private final HoverTip tip;
+    private final NumbersPane numbers;
     private @Nullable MouseEvent press;
     private @Nullable Card card;
     private Point last = new Point(0, 0);
@@ -41,9 +41,16 @@ final class Gestures {
     private Optional<Minimap> onMap = Optional.empty();
     private boolean space;
 
-    Gestures(GraphPane pane, Consumer<Action> dispatch) {
+    /// @param tip says beside the pointer what it points at
+    /// @param numbers shows those of a card that is asked for them
+    Gestures(GraphPane pane, Consumer<Action> dispatch, HoverTip tip, NumbersPane numbers) {
         this.pane = pane;
         this.dispatch = dispatch;
+        this.tip = tip;
+        this.numbers = numbers;
+    }
+
+    void listen() {
         pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         pane.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
@@ -59,12 +66,7 @@ final class Gestures {
         pane.setOnContextMenuRequested(e -> CardMenu.offer(pane, e));
         pane.addEventFilter(KeyEvent.ANY, this::spaced);
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
-        pane.numbers().addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> left());
-    }
-
-    /// What hovers beside the pointer.
-    Label tip() {
-        return tip;
+        numbers.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> left());
     }
 
     private void left() {
@@ -82,8 +84,8 @@ final class Gestures {
 
     /// Escape takes away the numbers first; only then is it one of the commands.
     private void escaped(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE && pane.numbers().isVisible()) {
-            pane.numbers().close();
+        if (e.getCode() == KeyCode.ESCAPE && numbers.isVisible()) {
+            numbers.close();
             pane.requestFocus();
             e.consume();
         }
@@ -169,8 +171,7 @@ final class Gestures {
         } else {
             dispatch.accept(new Action.Select(OptionalInt.of(hit.get().node())));
             Card clicked = hit.get();
-            clicked.cellAt(place(e))
-                    .ifPresent(cell -> pane.numbers().pin(clicked, cell.gradient()));
+            clicked.cellAt(place(e)).ifPresent(cell -> numbers.pin(clicked, cell.gradient()));
         }
     }
 

@@ -35,8 +35,6 @@ public final class GraphPane extends Region {
     private final GraphArrangement places;
     private final OpeningDetail opening;
     private final StepPictures pictures = new StepPictures();
-    private final Gestures gestures;
-    private final WorkingLabel working = new WorkingLabel();
     private Painter painter = Painter.onScreen(Theme.LIGHT);
     private @Nullable ThemedState screen;
     private @Nullable Diagram diagram;
@@ -44,16 +42,16 @@ public final class GraphPane extends Region {
     private @Nullable Tag pointed;
     private final StepMotion slide = new StepMotion(this::repaint);
     private final FoldMotion folding = new FoldMotion(this::repaint);
-    private final NumbersPane numbers = new NumbersPane();
     private final Sight sight = new Sight();
     private final Lights lights = new Lights();
+    private Optional<Covers> covers = Optional.empty();
     private @Nullable Size filled;
     private boolean stale;
 
+    /// The picture alone, which is seen before the controls that stand over it are made.
     public GraphPane(Consumer<Action> dispatch, Background background) {
         this.places = new GraphArrangement(FormulaPainter::measure, background, this::refresh);
         this.opening = new OpeningDetail(FormulaPainter::measure, background, places, dispatch);
-        this.gestures = new Gestures(this, dispatch);
         getStyleClass().add("graph");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
@@ -62,7 +60,15 @@ public final class GraphPane extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(pixels.view(), lights, working, numbers, gestures.tip());
+        getChildren().addAll(pixels.view(), lights);
+    }
+
+    /// Makes the rest of it, once: what stands over the picture, and what the mouse does there.
+    public void complete(Consumer<Action> dispatch) {
+        Covers made = new Covers(this, dispatch);
+        covers = Optional.of(made);
+        getChildren().addAll(made.all());
+        Optional.ofNullable(screen).ifPresent(this::show);
     }
 
     public void show(ThemedState now) {
@@ -76,7 +82,7 @@ public final class GraphPane extends Region {
         slide.end();
         folding.end();
         screen = now;
-        numbers.show(now);
+        covers.ifPresent(c -> c.numbers().show(now));
         refresh();
         if (moved) {
             slide.begin();
@@ -127,8 +133,7 @@ public final class GraphPane extends Region {
     }
 
     private Map<Integer, Point> pins(ThemedState now) {
-        Map<Integer, Point> pins = now.state().pins();
-        return drag == null ? pins : drag.added(pins);
+        return drag == null ? now.state().pins() : drag.added(now.state().pins());
     }
 
     /// The cards that are pointed at, here or elsewhere.
@@ -188,11 +193,6 @@ public final class GraphPane extends Region {
         refresh();
     }
 
-    /// Pins the numbers of a card over the graph.
-    NumbersPane numbers() {
-        return numbers;
-    }
-
     /// Shows where the wires behind a tag lead while the pointer is on it.
     void point(Optional<Tag> at) {
         if (!at.equals(Optional.ofNullable(pointed))) {
@@ -211,7 +211,7 @@ public final class GraphPane extends Region {
         if (!stale || !new Size(getWidth(), getHeight()).equals(filled)) {
             fill();
         }
-        numbers.place();
+        covers.ifPresent(c -> c.numbers().place());
         paint();
     }
 
@@ -256,7 +256,7 @@ public final class GraphPane extends Region {
     private void showWhetherWorking(ThemedState now) {
         boolean laidOut = now.walkthrough().isEmpty() || arrangement().isPresent();
         boolean unread = now.state().unread();
-        working.show(unread || !laidOut, unread || laidOut ? Optional.empty() : places.failure());
+        covers.ifPresent(c -> c.working().show(unread, laidOut, places.failure()));
     }
 
     /// There while not all of the graph is in sight.
@@ -267,7 +267,8 @@ public final class GraphPane extends Region {
     private void paint() {
         stale = false;
         ThemedState now = screen;
-        if (now == null || getScene() == null || getWidth() < 1 || getHeight() < 1) {
+        boolean awaited = diagram == null && covers.isEmpty();
+        if (now == null || awaited || getScene() == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
         double scale = Enlarged.pixels(this);

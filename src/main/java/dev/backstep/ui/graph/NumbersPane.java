@@ -17,11 +17,11 @@ import dev.backstep.ui.kit.WhenSeen;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
@@ -68,6 +68,7 @@ final class NumbersPane extends VBox {
         WhenSeen.fill(this, head, missing, numbers);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
+        addEventHandler(ContextMenuEvent.ANY, ContextMenuEvent::consume);
     }
 
     /// Shows the numbers of a card from now on.
@@ -75,15 +76,6 @@ final class NumbersPane extends VBox {
         key = screen.flatMap(s -> s.state().good()).map(g -> g.keys().key(card.node()));
         (ofGradient ? gradient : value).setSelected(true);
         fill();
-    }
-
-    /// Whether something is a part of it.
-    boolean holds(Object target) {
-        Object at = target;
-        while (at instanceof Node n && at != this) {
-            at = n.getParent();
-        }
-        return at == this;
     }
 
     void close() {

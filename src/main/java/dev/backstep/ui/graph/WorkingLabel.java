@@ -14,11 +14,12 @@ final class WorkingLabel extends Label {
         setVisible(false);
     }
 
-    /// @param working whether what is to be shown is not there yet
-    /// @param failure why it will not come
-    void show(boolean working, Optional<String> failure) {
-        setVisible(working);
-        setText(failure.orElse(Texts.of("working")));
+    /// @param unread whether the program is being read
+    /// @param laidOut whether there is a layout of it
+    /// @param failure why there will be none, if so
+    void show(boolean unread, boolean laidOut, Optional<String> failure) {
+        setVisible(unread || !laidOut);
+        setText(failure.filter(_ -> isVisible() && !unread).orElse(Texts.of("working")));
         autosize();
         relocate(16, 40);
     }

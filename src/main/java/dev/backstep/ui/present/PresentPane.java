@@ -78,6 +78,7 @@ final class PresentPane extends Region {
         this.background = background;
         text = new LessonSlide(session);
         graph = new GraphPane(dispatch, background);
+        graph.complete(dispatch);
         graph.coverNothing(); // nobody moves it away while they speak
         graph.widthProperty().addListener((_, _, _) -> check());
         timeline = StepTimeline.thin(step -> dispatch.accept(new Action.Go(step)));
