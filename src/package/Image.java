@@ -62,6 +62,7 @@ final class Image {
         lendFonts(app);
         Path windows = image.resolve("runtime/bin/java.dll");
         spread(Path.of(args[1]), image.resolve(Files.exists(windows) ? "runtime/bin" : "runtime/lib"));
+        rehearse(image, "numbers");
         rehearse(image, "command");
         rehearse(image, "window", QUICK);
     }

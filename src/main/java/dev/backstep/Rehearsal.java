@@ -18,21 +18,28 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /// @param args `command` or `window`, and a program
+    /// @param args `numbers` (the commands that draw nothing), `command` (one that draws) or
+    ///   `window`, and a program
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
         String file = args[1];
-        if (args[0].equals("window")) {
-            dev.backstep.ui.WindowRehearsal.begin(Path.of(file));
-            Main.main(new String[] {file});
-        } else {
-            command("eval", file);
-            command("eval", "--json", file);
-            command("trace", file);
-            command("trace", "--json", file);
-            command("check", file);
-            render(file);
+        switch (args[0]) {
+            case "numbers" -> numbers(file);
+            case "command" -> render(file);
+            case "window" -> {
+                dev.backstep.ui.WindowRehearsal.begin(Path.of(file));
+                Main.main(new String[] {file});
+            }
+            default -> throw new IllegalArgumentException(args[0]);
         }
+    }
+
+    private static void numbers(String file) {
+        command("eval", file);
+        command("eval", "--json", file);
+        command("trace", file);
+        command("trace", "--json", file);
+        command("check", file);
     }
 
     private static void render(String file) {

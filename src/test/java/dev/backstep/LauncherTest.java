@@ -136,26 +136,30 @@ class LauncherTest {
 
     @ParameterizedTest
     @CsvSource({
-        "window, ''",
-        "window, a b.bs",
-        "window, lesson.md",
-        "command, eval|a.bs",
-        "command, --version",
-        "command, no-such-file",
-        "train, train|a.bs"
+        "window, window, ''",
+        "window, window, a b.bs",
+        "window, window, lesson.md",
+        "command, numbers, eval|a.bs",
+        "command, numbers, trace|a.bs",
+        "command, numbers, check|a.bs",
+        "command, command, render|a.bs|-o|a.png",
+        "command, command, --version",
+        "command, command, no-such-file",
+        "train, '', train|a.bs"
     })
-    void each_kind_of_start_has_its_options(String kind, String arguments) throws Exception {
+    void each_kind_of_start_has_its_options_and_cache(String kind, String cache, String arguments)
+            throws Exception {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/backstep").toString()));
         List<String> given = arguments.isEmpty() ? List.of() : List.of(arguments.split("\\|", -1));
         command.addAll(given);
         List<String> started = started(folder, command.toArray(String[]::new));
         assertEquals(kind, kind(started));
+        assertEquals(cache, cache(started));
         assertEquals(
                 given, started.subList(started.indexOf("dev.backstep.Main") + 1, started.size()));
     }
 
-    /// By the file of options that Java is given, which is there to be packaged. A training has no
-    /// cache of classes.
+    /// By the file of options that Java is given, which is there to be packaged.
     private static String kind(List<String> words) {
         String file =
                 words.stream()
@@ -165,10 +169,17 @@ class LauncherTest {
                         .findFirst()
                         .orElseThrow();
         assertTrue(Files.isRegularFile(SOURCES.resolve(file)), file);
-        String kind = file.substring("options-".length());
-        assertEquals(
-                !kind.equals("train"), words.stream().anyMatch(w -> w.endsWith(kind + ".aot")));
-        return kind;
+        return file.substring("options-".length());
+    }
+
+    /// The cache of classes that Java is given; a training has none.
+    private static String cache(List<String> words) {
+        return words.stream()
+                .filter(w -> w.startsWith("-XX:AOTCache="))
+                .map(w -> w.substring(w.replace('\\', '/').lastIndexOf('/') + 1))
+                .map(name -> name.replace(".aot", ""))
+                .findFirst()
+                .orElse("");
     }
 
     /// What Windows makes of each line that starts Java, in a folder whose name has spaces: there a
@@ -180,6 +191,7 @@ class LauncherTest {
                 script.contains("set \"HOME_=%~dp0..\""), "its own folder, wherever it is called");
         List<String> starts = script.lines().filter(l -> l.contains("dev.backstep.Main")).toList();
         List<String> kinds = new ArrayList<>();
+        List<String> caches = new ArrayList<>();
         for (String start : starts) {
             String line = start.replace("%HOME_%", "C:\\Program Files\\Back & step\\bin\\..");
             assertTrue(line.endsWith(" dev.backstep.Main %*"), line);
@@ -190,8 +202,16 @@ class LauncherTest {
             }
             assertFalse(unquoted(line).contains("&"), "what stands outside quotes is a command");
             kinds.add(kind(words));
+            caches.add(cache(words));
         }
         assertEquals(List.of("command", "train", "window"), kinds);
+        assertEquals(List.of("%CACHE%", "", "window"), caches);
+        assertEquals(
+                List.of("command", "numbers", "numbers", "numbers"),
+                script.lines()
+                        .filter(l -> l.contains("set \"CACHE="))
+                        .map(l -> l.replaceAll(".*CACHE=|\"$", ""))
+                        .toList());
     }
 
     private static List<String> words(String line) {
