@@ -189,7 +189,8 @@ public final class App extends Application {
     /// Formulas first: the graph is seen before any control.
     private static void warmUp() {
         FormulaPainter.measure("\\frac{x}{y}");
-        Typefaces.loaded();
+        Typefaces.loaded().join();
+        Icons.load();
     }
 
     /// Where the window stood, as far as that is on a screen.

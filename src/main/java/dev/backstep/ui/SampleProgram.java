@@ -3,17 +3,16 @@ package dev.backstep.ui;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +36,11 @@ public record SampleProgram(String file) {
 
     /// The names of all files that come with the program as samples, in order.
     static List<String> names() {
-        URL folder = Objects.requireNonNull(SampleProgram.class.getResource(FOLDER + FIRST.file));
+        URL first = Objects.requireNonNull(SampleProgram.class.getResource(FOLDER + FIRST.file));
         try {
-            URI uri = folder.toURI();
-            if (!uri.getScheme().equals("jar")) {
-                return in(Objects.requireNonNull(Path.of(uri).getParent()));
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return in(jar.getPath(FOLDER));
-            }
+            return first.openConnection() instanceof JarURLConnection within
+                    ? in(within.getJarFile())
+                    : in(Objects.requireNonNull(Path.of(first.toURI()).getParent()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
@@ -87,5 +82,16 @@ public record SampleProgram(String file) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(Path::getFileName).map(Path::toString).sorted().toList();
         }
+    }
+
+    /// The jar that the program runs from stays open.
+    static List<String> in(JarFile jar) {
+        String folder = FOLDER.substring(1);
+        return jar.stream()
+                .map(JarEntry::getName)
+                .filter(name -> name.startsWith(folder) && name.length() > folder.length())
+                .map(name -> name.substring(folder.length()))
+                .sorted()
+                .toList();
     }
 }

@@ -15,6 +15,11 @@ public final class Icons {
 
     private Icons() {}
 
+    /// Has their font read, which the first of them would wait for. On any thread.
+    public static void load() {
+        of(Feather.PLAY);
+    }
+
     public static FontIcon of(Feather icon) {
         return new FontIcon(icon);
     }
