@@ -133,6 +133,7 @@ public final class App extends Application {
 
     /// Makes the window; its rest, if its graph is on the screen already.
     private Scene open(Stage stage, Opening opened, Session session, FirstSight first) {
+        Background.begin("load icons", Icons::load);
         ThemeStyles.base(session.state().view().preferences().theme());
         LiveWindow window = new LiveWindow(stage, session, background, first);
         window.browseBy(page -> getHostServices().showDocument(page.shown()));
@@ -189,8 +190,7 @@ public final class App extends Application {
     /// Formulas first: the graph is seen before any control.
     private static void warmUp() {
         FormulaPainter.measure("\\frac{x}{y}");
-        Typefaces.loaded().join();
-        Icons.load();
+        Typefaces.loaded();
     }
 
     /// Where the window stood, as far as that is on a screen.
