@@ -122,8 +122,7 @@ final class Render implements Callable<Integer> {
         int index = StepOption.index(step, w.story());
         Diagram diagram = drawn.at(index);
         Png.Picture picture = look.of(diagram, w);
-        file.format().notice(Png.pixels(diagram, picture)).ifPresent(this::say);
-        file.write(diagram, picture);
+        file.write(diagram, picture, this::say);
         warn(Png.warning(diagram, picture));
         return 0;
     }
