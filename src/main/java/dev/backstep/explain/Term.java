@@ -94,8 +94,7 @@ record Term(String tex, Kind kind) {
     /// Raised to a power; a name that has a superscript already gets parentheses.
     Term power(String exponent) {
         boolean atom =
-                kind == Kind.LABEL && tex.indexOf('^') < 0
-                        || kind == Kind.NUMBER && isOnePiece();
+                kind == Kind.LABEL && tex.indexOf('^') < 0 || kind == Kind.NUMBER && isOnePiece();
         return product((atom ? tex : parenthesised()) + "^{" + exponent + "}");
     }
 
