@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 /// `backstep render FILE -o OUT`: the picture of one step, or of the training.
 @Command(
         name = "render",
-        description = "Draw one step, or a view of the training, into a PNG, SVG or PDF file.",
+        description =
+                "Draw one step or all, a view of the training, or a lesson: a picture, an animation or a page.",
         mixinStandardHelpOptions = true)
 final class Render implements Callable<Integer> {
 
