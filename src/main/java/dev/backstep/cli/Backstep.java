@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -106,6 +107,14 @@ public final class Backstep {
     }
 
     private static int misused(ParameterException e, PrintStream err) {
+        if (e.getArgSpec() instanceof OptionSpec option
+                && e.getValue() != null
+                && Number.class.isAssignableFrom(option.type())) {
+            String value = ProgramArgument.shown(e.getValue());
+            String what = option.type() == Double.class ? "number" : "whole number, or too large";
+            err.print(option.longestName() + " " + value + ": this is not a " + what + "\n");
+            return ExitCode.WRONG;
+        }
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         err.print("backstep: " + complaint(e) + "\nTry '" + command + " --help'.\n");
         return ExitCode.WRONG;

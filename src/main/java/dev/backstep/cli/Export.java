@@ -58,7 +58,7 @@ final class Export implements Callable<Integer> {
     @Option(
             names = "-o",
             paramLabel = "OUT",
-            description = "The file to write; else it is printed.")
+            description = "The file to write; without it, or for -, it is printed.")
     private @Nullable String out;
 
     @Option(
@@ -86,7 +86,8 @@ final class Export implements Callable<Integer> {
         if (format == To.PYTORCH) {
             refuseForScript();
         }
-        OutFile file = out == null ? null : OutFile.of("-o", out, program.file());
+        OutFile file =
+                out == null || out.equals("-") ? null : OutFile.of("-o", out, program.file());
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         int index = step == null ? -1 : StepOption.index(step, w.story());

@@ -70,11 +70,16 @@ record LessonHandout(Source source, Lesson lesson) {
         for (LessonStop stop : lesson.stops()) {
             pages.add(
                     HandoutText.page(
-                            stop,
+                            lesson.read(stop),
                             stop.program()
                                     .map(p -> picture(stop, run(stop, p.model(), streams), ROOM)),
                             Bundle.ENGLISH));
         }
+        Handout.refusal(lesson.title(), pages)
+                .ifPresent(
+                        why -> {
+                            throw file.refused(why);
+                        });
         file.write(to -> Handout.write(lesson.title(), pages, to));
     }
 
@@ -86,7 +91,7 @@ record LessonHandout(Source source, Lesson lesson) {
         return width -> {
             Size room = new Size(width, ROOM.height() / ROOM.width() * width);
             var graph = run.map(r -> picture(stop, r, room));
-            HandoutPage page = HandoutText.page(stop, graph, Bundle.ENGLISH);
+            HandoutPage page = HandoutText.page(lesson.read(stop), graph, Bundle.ENGLISH);
             return Figure.of(new StopFigure(stop.title(), page, width));
         };
     }

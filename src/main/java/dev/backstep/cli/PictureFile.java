@@ -8,6 +8,7 @@ import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The picture that an option names, in the format that its ending tells.
 final class PictureFile {
@@ -59,9 +60,11 @@ final class PictureFile {
 
     /// Writes a picture of a diagram.
     ///
+    /// @param say told what memory it needs, if that is much
     /// @throws CommandFailure if it cannot be made or written
-    void write(Diagram diagram, Png.Picture picture) {
+    void write(Diagram diagram, Png.Picture picture, Consumer<Message> say) {
         refuse(format.refusal(diagram, picture));
+        format.notice(Png.pixels(diagram, picture)).ifPresent(say);
         file.write(to -> format.write(diagram, picture, to));
     }
 

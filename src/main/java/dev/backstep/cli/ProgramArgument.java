@@ -74,6 +74,12 @@ final class ProgramArgument {
     }
 
     private Model read(Streams streams) {
+        if (LessonHandout.isLesson(file)) {
+            throw new CommandFailure(
+                    shown(file)
+                            + ": this is a lesson, no program (backstep render LESSON.md -o OUT.pdf"
+                            + " makes a handout of it)");
+        }
         Source source = Source.read(file, streams.in());
         return switch (Language.read(source.text(), CsvFiles.in(source.folder()))) {
             case ReadResult.Ok(Model ok) -> {

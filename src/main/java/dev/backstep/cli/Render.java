@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 /// `backstep render FILE -o OUT`: the picture of one step, or of the training.
 @Command(
         name = "render",
-        description = "Draw one step, or a view of the training, into a PNG, SVG or PDF file.",
+        description =
+                "Draw one step or all, a view of the training, or a lesson: a picture, an animation or a page.",
         mixinStandardHelpOptions = true)
 final class Render implements Callable<Integer> {
 
@@ -122,8 +123,7 @@ final class Render implements Callable<Integer> {
         int index = StepOption.index(step, w.story());
         Diagram diagram = drawn.at(index);
         Png.Picture picture = look.of(diagram, w);
-        file.format().notice(Png.pixels(diagram, picture)).ifPresent(this::say);
-        file.write(diagram, picture);
+        file.write(diagram, picture, this::say);
         warn(Png.warning(diagram, picture));
         return 0;
     }

@@ -54,7 +54,7 @@ record Term(String tex, Kind kind) {
         boolean atom =
                 switch (kind) {
                     case LABEL, PRODUCT -> true;
-                    case NUMBER -> isPlainNumber();
+                    case NUMBER -> isOnePiece();
                     case SUM, CASES -> false;
                 };
         return atom ? tex : parenthesised();
@@ -94,8 +94,7 @@ record Term(String tex, Kind kind) {
     /// Raised to a power; a name that has a superscript already gets parentheses.
     Term power(String exponent) {
         boolean atom =
-                kind == Kind.LABEL && tex.indexOf('^') < 0
-                        || kind == Kind.NUMBER && isPlainNumber();
+                kind == Kind.LABEL && tex.indexOf('^') < 0 || kind == Kind.NUMBER && isOnePiece();
         return product((atom ? tex : parenthesised()) + "^{" + exponent + "}");
     }
 
@@ -157,7 +156,8 @@ record Term(String tex, Kind kind) {
         return sum("-" + tight());
     }
 
-    private boolean isPlainNumber() {
-        return !tex.startsWith("-") && !tex.contains("\\cdot");
+    /// A matrix, which its brackets hold together, or a number with no sign and no power of ten.
+    private boolean isOnePiece() {
+        return tex.startsWith("\\begin") || !tex.startsWith("-") && !tex.contains("\\cdot");
     }
 }

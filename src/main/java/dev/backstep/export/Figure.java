@@ -102,6 +102,11 @@ public final class Figure {
         return told.map(Explained::missing).orElse(OptionalInt.empty());
     }
 
+    /// What its words come from: `program` or `lesson`.
+    String source() {
+        return told.map(Explained::source).orElse("program");
+    }
+
     /// The same with what is said above it of a mistake.
     public Figure noting(String what, String effect) {
         return new Figure(content, painting, Optional.of(new Noted(what, effect)), told);

@@ -1,14 +1,31 @@
 package dev.backstep.export;
 
+import dev.backstep.paint.Fonts;
+import dev.backstep.paint.Glyphs;
+import dev.backstep.text.Message;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A lesson on paper: a PDF whose words can be searched and selected, each stop on sheets of its
 /// own.
 public final class Handout {
 
     private Handout() {}
+
+    /// Why it cannot be made: a letter that no font has; nothing if it can.
+    public static Optional<Message> refusal(String title, List<HandoutPage> pages) {
+        IntStream lacking =
+                Stream.concat(
+                                Stream.of(Glyphs.missing(title, Fonts.WORDS.at(1))),
+                                pages.stream().map(HandoutPage::missing))
+                        .flatMapToInt(OptionalInt::stream);
+        return lacking.mapToObj(letter -> PictureLimits.lacking(letter, "lesson")).findFirst();
+    }
 
     /// Writes it; the stream stays open.
     ///

@@ -38,27 +38,13 @@ final class HandoutFlow {
     /// Lists and quotations inside as many others are not indented further.
     private static final int DEEPEST = 8;
 
-    /// From the roomiest to the tightest.
-    private static final List<Setting> SETTINGS =
-            List.of(
-                    new Setting(14.5, GAP, 0.45),
-                    new Setting(14.5, GAP, 0.3),
-                    new Setting(13.5, 6, 0.3),
-                    new Setting(12.5, 5, 0.22));
-
-    /// How a page is set.
-    ///
-    /// @param type the size of its words
-    /// @param gap below a paragraph
-    /// @param picture the share of a sheet that a picture may take
-    private record Setting(double type, double gap, double picture) {}
-
     private final Theme theme;
     private final Size sheet;
     private final double margin;
     private final List<List<Consumer<Graphics2D>>> sheets = new ArrayList<>();
-    private Setting setting = SETTINGS.getFirst();
+    private HandoutSetting setting = HandoutSetting.ALL.getFirst();
     private double y;
+    private double smallestFormula = Double.MAX_VALUE;
 
     /// On sheets of A4, in black and white.
     HandoutFlow() {
@@ -86,6 +72,11 @@ final class HandoutFlow {
         return y;
     }
 
+    /// The type of the formula that is drawn smallest to fit.
+    double smallestFormula() {
+        return smallestFormula;
+    }
+
     /// How large the picture of a page is drawn; 1 without one.
     double scale(HandoutPage page) {
         return page.picture().map(d -> scale(extent(d))).orElse(1.0);
@@ -99,7 +90,7 @@ final class HandoutFlow {
     /// Sets a page; it begins a sheet, and is set so tightly that it needs no other, if it can be.
     void add(HandoutPage page) {
         int before = sheets.size();
-        for (Setting tried : SETTINGS) {
+        for (HandoutSetting tried : HandoutSetting.ALL) {
             setting = tried;
             set(page);
             if (sheets.size() == before + 1) {
@@ -107,7 +98,7 @@ final class HandoutFlow {
             }
             sheets.subList(before, sheets.size()).clear();
         }
-        setting = SETTINGS.getFirst();
+        setting = HandoutSetting.ALL.getFirst();
         set(page);
     }
 
@@ -118,7 +109,7 @@ final class HandoutFlow {
         page.picture().ifPresent(this::picture);
         for (Block block : page.blocks()) {
             switch (block) {
-                case Block.Paragraph p -> paragraph(p, setting.type, false);
+                case Block.Paragraph p -> paragraph(p, setting.type(), false);
                 case Block.Displayed d -> displayed(d);
                 case Block.Listing l -> listing(l);
             }
@@ -172,7 +163,7 @@ final class HandoutFlow {
     }
 
     private double scale(Box bounds) {
-        double most = SHEET.height() * setting.picture;
+        double most = SHEET.height() * setting.picture();
         return Math.min(1, Math.min(width() / bounds.width(), most / bounds.height()));
     }
 
@@ -182,7 +173,7 @@ final class HandoutFlow {
         room(height);
         double top = y;
         draw(g -> banner.paint(g, margin, top, width()));
-        y += height + setting.gap;
+        y += height + setting.gap();
     }
 
     private void picture(Diagram diagram) {
@@ -198,7 +189,7 @@ final class HandoutFlow {
                             .fitted(g, diagram, bounds, width(), scale * bounds.height(), 1);
                     g.setTransform(before);
                 });
-        y += scale * bounds.height() + 2 * setting.gap;
+        y += scale * bounds.height() + 2 * setting.gap();
     }
 
     private void paragraph(Block.Paragraph p, double size, boolean strong) {
@@ -217,7 +208,7 @@ final class HandoutFlow {
             y += height;
             first = false;
         }
-        y += strong ? 2 * setting.gap : setting.gap;
+        y += strong ? 2 * setting.gap() : setting.gap();
     }
 
     private void mark(Block of, double base, double size) {
@@ -249,12 +240,13 @@ final class HandoutFlow {
         for (HandoutWord word : line) {
             double at = x + (x > left && word.spaced() ? size * HandoutWord.SPACE : 0);
             draw(g -> word.draw(g, at, base, ink));
+            smallestFormula = Math.min(smallestFormula, word.size());
             x = at + word.width();
         }
     }
 
     private void displayed(Block.Displayed formula) {
-        double size = setting.type * 1.25;
+        double size = setting.type() * 1.25;
         double start = left(formula);
         double room = width(start);
         boolean whole = FormulaPainter.measureDisplay(formula.tex(), size).width() <= room;
@@ -263,22 +255,23 @@ final class HandoutFlow {
             Size natural = FormulaPainter.measureDisplay(tex, size);
             double drawn = size * Math.min(1, room / natural.width());
             Size box = FormulaPainter.measureDisplay(tex, drawn);
+            smallestFormula = Math.min(smallestFormula, drawn);
             room(box.height());
             double top = y;
             double left = start + (room - box.width()) / 2;
             Color ink = theme.color(ColorRole.INK);
             if (first) {
-                mark(formula, y + (box.height() + setting.type * 0.7) / 2, setting.type);
+                mark(formula, y + (box.height() + setting.type() * 0.7) / 2, setting.type());
             }
             first = false;
             draw(g -> FormulaPainter.drawDisplay(g, tex, left, top, drawn, ink));
-            y += box.height() + setting.gap;
+            y += box.height() + setting.gap();
         }
-        y += setting.gap / 2;
+        y += setting.gap() / 2;
     }
 
     private void listing(Block.Listing listing) {
-        double type = setting.type;
+        double type = setting.type();
         Font font = Fonts.NUMBERS.at(type * 0.8);
         double left = left(listing) + INDENT;
         boolean first = true;
@@ -293,6 +286,6 @@ final class HandoutFlow {
                 y += type * 1.3;
             }
         }
-        y += setting.gap;
+        y += setting.gap();
     }
 }

@@ -19,6 +19,9 @@ public final class HandoutText {
 
     private static final String BLANK = "  ____________";
 
+    /// What stands for a tab of a listing.
+    private static final String TAB = "    ";
+
     private final List<Block> blocks = new ArrayList<>();
 
     private HandoutText() {}
@@ -74,7 +77,8 @@ public final class HandoutText {
             case TextBlock.Displayed shown ->
                     blocks.add(new Block.Displayed(shown.tex(), shown.pieces(), mark, depth));
             case TextBlock.Items items -> items(items, depth);
-            case TextBlock.Listing(String text) -> blocks.add(new Block.Listing(text, mark, depth));
+            case TextBlock.Listing(String text) ->
+                    blocks.add(new Block.Listing(text.replace("\t", TAB), mark, depth));
             case TextBlock.Quoted(List<TextBlock> inside) -> addAll(inside, mark, depth + 1);
             case TextBlock.Rule _ -> paragraph(List.of(), "", depth);
             case TextBlock.Asked(LessonQuestion question) -> question(question);

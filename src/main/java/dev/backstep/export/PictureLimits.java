@@ -37,13 +37,14 @@ final class PictureLimits {
         if (caption.isPresent()) {
             return caption;
         }
-        for (Diagram.Card card : diagram.cards()) {
-            OptionalInt letter = FormulaPainter.missing(card.face().formula());
-            if (letter.isPresent()) {
-                return Optional.of(lacking(letter.getAsInt(), "program"));
-            }
-        }
-        return Optional.empty();
+        return missing(diagram).stream().mapToObj(c -> lacking(c, "program")).findFirst();
+    }
+
+    /// The first letter of its cards that no font has.
+    static OptionalInt missing(Diagram diagram) {
+        return diagram.cards().stream()
+                .flatMapToInt(card -> FormulaPainter.missing(card.face().formula()).stream())
+                .findFirst();
     }
 
     /// The same of the caption alone.
@@ -61,7 +62,7 @@ final class PictureLimits {
                 .or(
                         () ->
                                 missing.isPresent()
-                                        ? Optional.of(lacking(missing.getAsInt(), "program"))
+                                        ? Optional.of(lacking(missing.getAsInt(), figure.source()))
                                         : Optional.empty());
     }
 
@@ -95,7 +96,8 @@ final class PictureLimits {
         return Optional.empty();
     }
 
-    private static Message lacking(int character, String where) {
+    /// @param where what the letter belongs to: `caption`, `program` or `lesson`
+    static Message lacking(int character, String where) {
         return Message.of("png.glyph")
                 .with("where", Message.of("png." + where))
                 .with("letter", Character.toString(character))

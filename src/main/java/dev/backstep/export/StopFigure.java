@@ -23,15 +23,22 @@ public record StopFigure(String title, HandoutPage page, double width) implement
         return new Size(width, flow(Theme.PRINT).end());
     }
 
-    /// That of its words, or of its graph if that is drawn smaller.
+    /// That of its words, or of a formula or of its graph if that is drawn smaller.
     @Override
     public double smallestType() {
-        return Math.min(SMALLEST_TYPE, flow(Theme.PRINT).scale(page) * Sizes.SMALLEST_TYPE);
+        HandoutFlow flow = flow(Theme.PRINT);
+        double type = Math.min(SMALLEST_TYPE, flow.smallestFormula());
+        return Math.min(type, flow.scale(page) * Sizes.SMALLEST_TYPE);
     }
 
     @Override
     public OptionalInt missing() {
-        return OptionalInt.empty();
+        return page.missing();
+    }
+
+    @Override
+    public String source() {
+        return "lesson";
     }
 
     @Override

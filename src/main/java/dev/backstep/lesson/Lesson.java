@@ -20,6 +20,13 @@ public record Lesson(String title, List<TextBlock> opening, List<LessonStop> sto
         stops = List.copyOf(stops);
     }
 
+    /// A stop with all that is read there: at the first one also what stands before it.
+    public LessonStop read(LessonStop stop) {
+        return opening.isEmpty() || !stop.at().equals(stops.getFirst().at())
+                ? stop
+                : stop.behind(opening);
+    }
+
     /// Reads a lesson, and all programs in it. Never throws. Takes as long as its programs take to
     /// be read: for a background thread.
     ///

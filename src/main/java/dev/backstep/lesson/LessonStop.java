@@ -3,6 +3,7 @@ package dev.backstep.lesson;
 import dev.backstep.lang.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One stop of a lesson: what is read, and what is shown meanwhile.
 ///
@@ -32,6 +33,12 @@ public record LessonStop(
     /// The same with another program.
     public LessonStop with(StopProgram other) {
         return new LessonStop(title, heading, blocks, notes, Optional.of(other), scene, at);
+    }
+
+    /// The same, read after something else.
+    LessonStop behind(List<TextBlock> before) {
+        List<TextBlock> all = Stream.concat(before.stream(), blocks.stream()).toList();
+        return new LessonStop(title, heading, all, notes, program, scene, at);
     }
 
     /// Its questions, in order.

@@ -23,6 +23,9 @@ public final class Names {
     /// words.
     private static final Pattern HAT = Pattern.compile("([p-qx-z]|[^a-zA-Z])hat");
 
+    /// A letter that is typed with its hat.
+    private static final Pattern HATTED = Pattern.compile("(\\p{L})\u0302");
+
     /// Small letters that a lecture numbers by layers: activations, biases, pre-activations, hidden
     /// states.
     private static final String LAYERED = "abzh";
@@ -191,6 +194,10 @@ public final class Names {
     }
 
     private static String word(String word) {
+        Matcher hatted = HATTED.matcher(Normalizer.normalize(word, Normalizer.Form.NFD));
+        if (hatted.matches() && symbol(hatted.group(1).codePointAt(0)).isPresent()) {
+            return "\\hat{" + word(hatted.group(1)) + "}";
+        }
         if (word.codePointCount(0, word.length()) == 1) {
             return symbol(word.codePointAt(0)).orElseGet(() -> upright(word));
         }

@@ -9,7 +9,6 @@ import dev.backstep.layout.Diagram;
 import dev.backstep.lesson.LessonStop;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.session.OpenLesson;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.ui.files.FigureOffer;
@@ -140,7 +139,9 @@ final class Foreground extends StackPane {
 
     private Optional<LessonStop> stop() {
         State now = session.state();
-        return now.lesson().filter(_ -> now.view().mode().learns()).flatMap(OpenLesson::current);
+        return now.lesson()
+                .filter(_ -> now.view().mode().learns())
+                .flatMap(l -> l.current().map(l.lesson()::read));
     }
 
     /// The stop of a lesson with its graph as it is on screen.

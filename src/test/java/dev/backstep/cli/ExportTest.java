@@ -43,6 +43,12 @@ class ExportTest {
     }
 
     @Test
+    void a_hyphen_for_the_file_prints_it_as_no_file_does() {
+        Ran printed = Ran.command("export", SAMPLE, "--to", "dot");
+        assertEquals(printed, Ran.command("export", SAMPLE, "--to", "dot", "-o", "-"));
+    }
+
+    @Test
     void a_network_is_exported_as_before() throws Exception {
         Ran.command("export", "samples/16-minibatch-sgd.bs", "--to", "pytorch")
                 .assertGolden("export-network.py", out -> out);

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -71,6 +73,59 @@ class HandoutTest {
             assertTrue(text.getText(pdf).strip().endsWith("Squares 2"), text.getText(pdf));
             assertFalse(all.contains("climbs"), all);
             assertFalse(all.contains("exceeds"), all);
+        }
+    }
+
+    @Test
+    void what_stands_before_the_first_stop_is_read_with_it() throws Exception {
+        String opened = LESSON.replace("# Squares\n", "# Squares\n\nBefore we begin.\n");
+        Path lesson = Files.writeString(folder.resolve("a.md"), opened);
+        Path out = folder.resolve("a.pdf");
+        assertEquals(
+                new Ran(0, "", ""), Ran.command("render", lesson.toString(), "-o", out.toString()));
+        try (PDDocument pdf = Loader.loadPDF(out.toFile())) {
+            PDFTextStripper text = new PDFTextStripper();
+            text.setEndPage(1);
+            String first = text.getText(pdf);
+            assertTrue(
+                    first.indexOf("Before we begin.") > 0
+                            && first.indexOf("Before") < first.indexOf("A slope"),
+                    first);
+        }
+    }
+
+    /// U+10FFFD belongs to nobody, so that no font has it.
+    @ParameterizedTest
+    @CsvSource({"a.pdf, ''", "a.png, ' --stop 1'", "a.svg, ' --stop 1'"})
+    void a_letter_that_no_font_has_is_refused(String name, String options) throws Exception {
+        String text = LESSON.replace("A **slope**", "A \uDBFF\uDFFD");
+        Path lesson = Files.writeString(folder.resolve("a.md"), text);
+        Path out = folder.resolve(name);
+        Ran ran = Ran.command(("render " + lesson + " -o " + out + options).split(" "));
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("of the lesson (U+10FFFD)"), ran.err());
+        assertFalse(Files.exists(out));
+    }
+
+    /// Four spaces, as far as Markdown goes.
+    @Test
+    void a_listing_keeps_its_tabs() throws Exception {
+        String text = LESSON.replace("- one", "```\ndef f(x):\n\treturn x\n```\n\n- one");
+        Path lesson = Files.writeString(folder.resolve("a.md"), text);
+        Path out = folder.resolve("a.pdf");
+        Ran.command("render", lesson.toString(), "-o", out.toString());
+        try (PDDocument pdf = Loader.loadPDF(out.toFile())) {
+            Map<String, Float> left = new HashMap<>();
+            PDFTextStripper stripper =
+                    new PDFTextStripper() {
+                        @Override
+                        protected void writeString(String line, List<TextPosition> letters) {
+                            letters.removeIf(letter -> letter.getUnicode().isBlank());
+                            left.put(line.strip(), letters.getFirst().getXDirAdj());
+                        }
+                    };
+            stripper.getText(pdf);
+            assertTrue(left.get("return x") > left.get("def f(x):") + 20, left.toString());
         }
     }
 

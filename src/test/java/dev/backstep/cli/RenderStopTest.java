@@ -68,6 +68,16 @@ class RenderStopTest {
         assertTrue(narrow.err().endsWith("that print needs: take a wider picture\n"), narrow.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"$$", "$"})
+    void a_formula_that_is_made_smaller_to_fit_counts(String sign) throws IOException {
+        String formula = sign + "\\frac{a}{b}".repeat(60) + sign;
+        Path lesson = lesson("# A\n\n## B\n\n```backstep\nL = 3\n```\n" + formula + "\n");
+        Ran ran = render(lesson.toString(), "a.png", "--stop 1 --size 84mm");
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.err().endsWith("that print needs: take a wider picture\n"), ran.err());
+    }
+
     /// Pictures to look at, in `target/gallery`.
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark", "contrast", "print"})

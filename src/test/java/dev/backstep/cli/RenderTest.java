@@ -81,6 +81,8 @@ class RenderTest {
             --scale NaN             | --scale NaN: a scale is a number above 0
             --width 16001           | --width 16001: a width is a number from 1 to 16000
             --width 0               | --width 0: a width is a number from 1 to 16000
+            --width 1e9             | --width 1e9: this is not a whole number, or too large
+            --scale 1,5             | --scale 1,5: this is not a number
             """)
     void a_wrong_option_is_named_in_one_sentence_and_nothing_is_written(
             String options, String message) {
@@ -95,6 +97,7 @@ class RenderTest {
         Ran ran = render("--scale 100000");
         assertEquals(2, ran.exit());
         assertTrue(ran.err().contains("a side may have at most 16,000"), ran.err());
+        assertEquals(1, ran.err().lines().count(), ran.err());
         assertFalse(Files.exists(out()));
     }
 

@@ -46,6 +46,14 @@ class WrongInputTest {
         refused(Ran.on("x = 1", "eval", "-", "--deep"), "Unknown option: '--deep'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"eval", "train", "export --to dot"})
+    void a_lesson_is_no_program(String command) {
+        Ran ran = Ran.command((command + " samples/lecture-3.md").split(" "));
+        refused(ran, "samples/lecture-3.md: this is a lesson, no program");
+        assertEquals(1, ran.err().lines().count(), ran.err());
+    }
+
     @Test
     void a_missing_file_and_a_folder_are_refused(@TempDir Path folder) {
         refused(Ran.command("eval", folder.resolve("no.bs").toString()), "there is no such file");

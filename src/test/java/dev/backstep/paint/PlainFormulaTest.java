@@ -20,6 +20,7 @@ class PlainFormulaTest {
                 "\\frac{1 + x}{2} | (1 + x)/2",
                 "w^{\\top}\\frac{\\partial L}{\\partial z} | wT∂L/∂z",
                 "\\text{Layer 1}: X \\to a | Layer 1: X → a",
+                "\\int_0^1 \\nabla f \\le \\prod_i x_i \\approx 2 | ∫01 ∇f ≤ Πi xi ≈ 2",
                 "\\frac{ | /",
                 "\\ | ''",
                 "a{b}}} | ab"

@@ -32,6 +32,11 @@ public interface Explained {
     /// The first letter of its formulas that no font has.
     OptionalInt missing();
 
+    /// What its words come from: `program` or `lesson`.
+    default String source() {
+        return "program";
+    }
+
     /// What is said above it of a mistake that backward is computed with, and what that does;
     /// nothing if its numbers are right all the same, or it says so itself.
     default Optional<Noted> mistake() {

@@ -2,7 +2,6 @@ package dev.backstep.ui.lesson;
 
 import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.LessonStop;
-import dev.backstep.lesson.TextBlock;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
@@ -17,7 +16,6 @@ import dev.backstep.ui.kit.InView;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import dev.backstep.ui.mistake.MistakeSwitches;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -233,14 +231,12 @@ public final class LearnPane extends StackPane {
         if (stop == null) {
             return List.of();
         }
-        List<TextBlock> blocks = new ArrayList<>();
-        if (lesson.stop() == 0) {
-            blocks.addAll(lesson.lesson().opening());
-        }
-        blocks.addAll(stop.blocks());
         List<LessonQuestion> all = stop.questions();
         questions.begin(stop);
-        text.show(blocks, screen.theme(), q -> questions.place(q, all.indexOf(q)));
+        text.show(
+                lesson.lesson().read(stop).blocks(),
+                screen.theme(),
+                q -> questions.place(q, all.indexOf(q)));
         Node title = text.title(stop.heading());
         return List.of(title, text, mistakes);
     }
