@@ -1,7 +1,5 @@
 package dev.backstep.export;
 
-import javax.imageio.metadata.IIOMetadataNode;
-
 /// Sizes on paper. A pixel of CSS, of SVG and of a picture in PDF is 1/96 inch.
 public final class Millimetres {
 
@@ -39,16 +37,9 @@ public final class Millimetres {
         return pixels / PIXELS * INCH;
     }
 
-    /// How a PNG says how large it is on paper.
-    static IIOMetadataNode density() {
-        IIOMetadataNode size = new IIOMetadataNode("pHYs");
-        String dots = Long.toString(Math.round(DOTS / INCH * 1000));
-        size.setAttribute("pixelsPerUnitXAxis", dots);
-        size.setAttribute("pixelsPerUnitYAxis", dots);
-        size.setAttribute("unitSpecifier", "meter");
-        IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
-        root.appendChild(size);
-        return root;
+    /// The dots of a PNG a metre.
+    static int dotsAMetre() {
+        return (int) Math.round(DOTS / INCH * 1000);
     }
 
     /// That many millimetres in dots of a PNG.

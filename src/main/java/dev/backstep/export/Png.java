@@ -18,25 +18,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Pictures as PNG files, drawn anew at their resolution.
 public final class Png {
 
     /// The widest and the highest picture, in pixels.
     public static final int MAX_SIDE = 16_000;
-
-    /// How well a picture is packed, from 0 for best to 1 for not at all: quickly.
-    static final float FAST = 0.7f;
-
-    private static final float GOOD = 0.5f;
-    private static final String DATA = "javax_imageio_png_1.0";
 
     private Png() {}
 
@@ -170,35 +157,28 @@ public final class Png {
     /// @throws IllegalArgumentException where it is refused, see [#refusal]
     public static BufferedImage image(Diagram diagram, Picture picture) {
         Refusal.unlessEmpty(refusal(diagram, picture));
-        return image(Drawing.of(diagram, picture), picture);
+        return PaintedSheet.image(sheet(diagram, picture), picture);
     }
 
     /// Writes the picture; the stream stays open.
     ///
     /// @throws IllegalArgumentException where it is refused, see [#refusal]
     public static void write(Diagram diagram, Picture picture, OutputStream to) throws IOException {
-        pack(image(diagram, picture), GOOD, picture, to);
+        pack(image(diagram, picture), PngBands.GOOD, picture, to);
     }
 
-    /// Writes an image; the stream stays open.
-    static void pack(BufferedImage image, float quality, Picture picture, OutputStream to)
+    /// Writes an image that is drawn; the stream stays open.
+    ///
+    /// @param level of [PngBands]
+    static void pack(BufferedImage image, int level, Picture picture, OutputStream to)
             throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (var out = new MemoryCacheImageOutputStream(to)) {
-            writer.setOutput(out);
-            ImageWriteParam how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(quality);
-            IIOMetadata data =
-                    writer.getDefaultImageMetadata(
-                            ImageTypeSpecifier.createFromRenderedImage(image), how);
-            if (picture.mm.isPresent()) {
-                data.mergeTree(DATA, Millimetres.density());
-            }
-            writer.write(null, new IIOImage(image, null, data), how);
-        } finally {
-            writer.dispose();
-        }
+        new PngBands(image, level).write(dots(picture), to);
+    }
+
+    private static OptionalInt dots(Picture picture) {
+        return picture.mm.isPresent()
+                ? OptionalInt.of(Millimetres.dotsAMetre())
+                : OptionalInt.empty();
     }
 
     /// Why a figure cannot be made, in a sentence; nothing if it can.
@@ -209,15 +189,8 @@ public final class Png {
 
     /// A figure, for the clipboard.
     public static BufferedImage image(Figure figure, Picture picture) {
-        return image(Drawing.of(figure, picture), picture);
-    }
-
-    private static BufferedImage image(Drawing drawing, Picture picture) {
-        BufferedImage image =
-                paper(
-                        new PixelSize(
-                                (long) drawing.size().width(), (long) drawing.size().height()),
-                        picture);
+        Drawing drawing = Drawing.of(figure, picture);
+        BufferedImage image = paper(pixels(figure, picture), picture);
         Graphics2D g = image.createGraphics();
         drawing.paint().accept(g);
         g.dispose();
@@ -226,7 +199,7 @@ public final class Png {
 
     /// Writes a figure; the stream stays open.
     public static void write(Figure figure, Picture picture, OutputStream to) throws IOException {
-        pack(image(figure, picture), GOOD, picture, to);
+        pack(image(figure, picture), PngBands.GOOD, picture, to);
     }
 
     /// The pixels of a figure, before any memory is taken for it.

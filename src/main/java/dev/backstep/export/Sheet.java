@@ -89,6 +89,14 @@ public record Sheet(
         return new Size(width + 2 * MARGIN, height);
     }
 
+    /// Draws all of it that may colour a part of it, and perhaps more.
+    void paint(Graphics2D g, Box part) {
+        FormulaPainter.smooth(g);
+        pieces(part).stream()
+                .filter(p -> p.extent.overlaps(part))
+                .forEach(p -> p.paint().accept(g));
+    }
+
     /// A piece of the picture. Pieces of equal keys look equal in sheets of equal size.
     ///
     /// @param extent all that it may draw on
@@ -109,10 +117,15 @@ public record Sheet(
 
     /// What [#paint] draws, piece by piece, the lowest first.
     List<Piece> pieces() {
+        return pieces(all());
+    }
+
+    /// @param seen the part of it whose paper is drawn
+    private List<Piece> pieces(Box seen) {
         List<Piece> pieces = new ArrayList<>();
         Painter painter = Painter.exact(theme);
         if (paper) {
-            pieces.add(new Piece(PAPER, all(), g -> painter.paper(g, all())));
+            pieces.add(new Piece(PAPER, all(), g -> painter.paper(g, seen)));
         }
         banner().ifPresent(
                         b ->
@@ -121,10 +134,10 @@ public record Sheet(
                                                 "banner",
                                                 new Box(0, 0, size().width(), MARGIN + above()),
                                                 g -> b.paint(g, MARGIN, MARGIN, contentWidth()))));
-        Box seen = diagram.bounds().grown(MARGIN);
+        Box drawn = diagram.bounds().grown(MARGIN);
         Point corner = corner();
         for (Part part : DrawnParts.of(diagram)) {
-            if (DrawnParts.extent(part).overlaps(seen)) {
+            if (DrawnParts.extent(part).overlaps(drawn)) {
                 pieces.add(piece(painter, part, corner));
             }
         }

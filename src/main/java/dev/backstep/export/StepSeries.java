@@ -114,7 +114,7 @@ public final class StepSeries {
     private static byte[] packed(BufferedImage image, Picture picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            Png.pack(image, Png.FAST, picture, bytes);
+            Png.pack(image, PngBands.FAST, picture, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // there is always room in memory, or an Error
         }

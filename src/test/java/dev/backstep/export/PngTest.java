@@ -1,5 +1,6 @@
 package dev.backstep.export;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,9 +24,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 class PngTest {
 
@@ -127,5 +133,50 @@ class PngTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Png.write(DIAGRAM, wide(640, false), out);
         assertEquals(640, ImageIO.read(new ByteArrayInputStream(out.toByteArray())).getWidth());
+    }
+
+    /// Large enough for several bands, and with something on both sides of the cut.
+    @Test
+    void what_is_read_back_is_what_one_painter_alone_would_paint() throws IOException {
+        for (boolean transparent : List.of(false, true)) {
+            Png.Picture picture = wide(1500, transparent);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            Png.write(DIAGRAM, picture, out);
+            BufferedImage read = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
+            BufferedImage alone = alone(picture);
+            assertEquals(transparent, read.getColorModel().hasAlpha());
+            assertEquals(alone.getHeight(), read.getHeight());
+            for (int y = 0; y < alone.getHeight(); y++) {
+                assertArrayEquals(row(alone, y), row(read, y), "row " + y);
+            }
+        }
+    }
+
+    private static BufferedImage alone(Png.Picture picture) {
+        Drawing drawing = Drawing.of(DIAGRAM, picture);
+        BufferedImage image = Png.paper(Png.pixels(DIAGRAM, picture), picture);
+        Graphics2D g = image.createGraphics();
+        drawing.paint().accept(g);
+        g.dispose();
+        return image;
+    }
+
+    private static int[] row(BufferedImage image, int y) {
+        return image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
+    }
+
+    @Test
+    void a_picture_on_paper_says_how_many_dots_a_metre_it_has() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Png.write(DIAGRAM, Png.Picture.of(Theme.PRINT, 1).withMm(OptionalDouble.of(84)), out);
+        ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+        reader.setInput(
+                ImageIO.createImageInputStream(new ByteArrayInputStream(out.toByteArray())));
+        Node size =
+                ((Element) reader.getImageMetadata(0).getAsTree("javax_imageio_png_1.0"))
+                        .getElementsByTagName("pHYs")
+                        .item(0);
+        assertEquals("11811", ((Element) size).getAttribute("pixelsPerUnitXAxis"));
+        assertEquals("meter", ((Element) size).getAttribute("unitSpecifier"));
     }
 }
