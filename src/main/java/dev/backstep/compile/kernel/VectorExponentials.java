@@ -58,8 +58,8 @@ final class VectorExponentials {
 
     private VectorExponentials() {}
 
-    /// Whether no |t| is above `limit` by more than a millionth of it, nor NaN. One look at all of them costs less than two
-    /// comparisons and two choices for each.
+    /// Whether no |t| is above `limit` by more than a millionth of it, nor NaN. One look at all of
+    /// them costs less than two comparisons and two choices for each.
     private static boolean isWithin(double limit, double[] x, int xo, int n) {
         IntVector largest = IntVector.zero(INTS);
         LongVector size = LongVector.broadcast(LONGS, SIZE);
@@ -139,8 +139,7 @@ final class VectorExponentials {
             DoubleVector t = DoubleVector.fromArray(S, x, xo + k);
             DoubleVector rounded =
                     t.fma(DoubleVector.broadcast(S, 2 * LOG2_E), DoubleVector.broadcast(S, ROUND));
-            DoubleVector r =
-                    rounded.sub(ROUND).fma(DoubleVector.broadcast(S, MINUS_HALF_LOG2), t);
+            DoubleVector r = rounded.sub(ROUND).fma(DoubleVector.broadcast(S, MINUS_HALF_LOG2), t);
             DoubleVector square = r.mul(r);
             DoubleVector c = DoubleVector.broadcast(S, 512 * C5);
             c = c.fma(square, DoubleVector.broadcast(S, 128 * C4));
