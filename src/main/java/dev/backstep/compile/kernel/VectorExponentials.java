@@ -1,6 +1,7 @@
 package dev.backstep.compile.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -18,12 +19,13 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorExponentials {
 
     private static final VectorSpecies<Double> S = Lanes.SPECIES;
+    private static final VectorSpecies<Integer> INTS = S.withLanes(int.class);
+    private static final VectorSpecies<Long> LONGS = S.withLanes(long.class);
     private static final int L = S.length();
 
     /// Added to a number below 2⁵¹, it leaves the nearest whole number in the last bits.
     private static final double ROUND = 0x1.8p52;
 
-    private static final double LOG2 = Math.log(2);
     private static final double LOG2_E = 1 / Math.log(2);
 
     /// log 2 with its last 27 bits gone, and the rest: n times the first is exact.
@@ -33,6 +35,12 @@ final class VectorExponentials {
     /// log 2 = 0.693147180559945309417232121458…, of which `Math.log(2)` holds all but
     /// 2.319046813846299558e−17.
     private static final double LOG2_LOW = Math.log(2) - LOG2_HIGH + 2.319046813846299558e-17;
+
+    /// Negative from the start: C2 would take the sign of a constant off in every round.
+    private static final double MINUS_HALF_LOG2 = -Math.log(2) / 2;
+
+    private static final double MINUS_LOG2_HIGH = -LOG2_HIGH;
+    private static final double MINUS_LOG2_LOW = -LOG2_LOW;
 
     /// r·coth(r/2) = 2 + C₁r² + C₂r⁴ + … for |r| ≤ log 2 / 2, with an error below 2⁻⁵⁹ (Ng,
     /// *fdlibm*, e_exp.c, 1993).
@@ -45,7 +53,33 @@ final class VectorExponentials {
 
     private static final long ONE = Double.doubleToLongBits(1);
 
+    /// All of a double but its sign and the last 32 bits: of two, the one with more is larger.
+    private static final long SIZE = 0x7fff_ffffL << 32;
+
     private VectorExponentials() {}
+
+    /// Whether no |t| is above `limit` by more than a millionth of it, nor NaN. One look at all of
+    /// them costs less than two comparisons and two choices for each.
+    private static boolean isWithin(double limit, double[] x, int xo, int n) {
+        IntVector largest = IntVector.zero(INTS);
+        LongVector size = LongVector.broadcast(LONGS, SIZE);
+        for (int k = 0; k < n; k += L) {
+            LongVector bits = DoubleVector.fromArray(S, x, xo + k).reinterpretAsLongs();
+            largest = largest.max(bits.and(size).reinterpretAsInts());
+        }
+        int high = (int) (Double.doubleToLongBits(limit) >> 32);
+        return !largest.compare(VectorOperators.GT, high).anyTrue();
+    }
+
+    private static void clamp(
+            double low, double high, double[] x, int xo, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector t = DoubleVector.fromArray(S, x, xo + k);
+            t.blend(high, t.compare(VectorOperators.GT, high))
+                    .blend(low, t.compare(VectorOperators.LT, low))
+                    .intoArray(o, oo + k);
+        }
+    }
 
     static void exp(double[] x, int xo, double[] o, int oo, int n) {
         for (int k = 0; k < n; k += L) {
@@ -56,8 +90,8 @@ final class VectorExponentials {
             DoubleVector rounded =
                     t.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
             DoubleVector whole = rounded.sub(ROUND);
-            DoubleVector r = whole.fma(DoubleVector.broadcast(S, -LOG2_HIGH), t);
-            r = whole.fma(DoubleVector.broadcast(S, -LOG2_LOW), r);
+            DoubleVector r = whole.fma(DoubleVector.broadcast(S, MINUS_LOG2_HIGH), t);
+            r = whole.fma(DoubleVector.broadcast(S, MINUS_LOG2_LOW), r);
             DoubleVector square = r.mul(r);
             DoubleVector odd = DoubleVector.broadcast(S, 1 / 6227020800.0);
             odd = odd.fma(square, DoubleVector.broadcast(S, 1 / 39916800.0));
@@ -91,22 +125,28 @@ final class VectorExponentials {
     /// With eʳ = (c + r)/(c − r), see [#C1], and s = 2ⁿ, tanh t = (e²ᵗ − 1)/(e²ᵗ + 1) is ((s − 1)c
     /// + (s + 1)r)/((s + 1)c + (s − 1)r): one division, no cancellation near 0.
     static void tanh(double[] x, int xo, double[] o, int oo, int n) {
+        if (isWithin(350, x, xo, n)) {
+            tanhWithin(x, xo, o, oo, n);
+        } else {
+            clamp(-22, 22, x, xo, o, oo, n);
+            tanhWithin(o, oo, o, oo, n);
+        }
+    }
+
+    /// In halves, so that t need not be doubled: r/2 and c/2, whose coefficients are exact too.
+    private static void tanhWithin(double[] x, int xo, double[] o, int oo, int n) {
         for (int k = 0; k < n; k += L) {
-            DoubleVector y = DoubleVector.fromArray(S, x, xo + k);
-            y = y.add(y);
-            y =
-                    y.blend(44, y.compare(VectorOperators.GT, 44))
-                            .blend(-44, y.compare(VectorOperators.LT, -44));
+            DoubleVector t = DoubleVector.fromArray(S, x, xo + k);
             DoubleVector rounded =
-                    y.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
-            DoubleVector r = rounded.sub(ROUND).fma(DoubleVector.broadcast(S, -LOG2), y);
+                    t.fma(DoubleVector.broadcast(S, 2 * LOG2_E), DoubleVector.broadcast(S, ROUND));
+            DoubleVector r = rounded.sub(ROUND).fma(DoubleVector.broadcast(S, MINUS_HALF_LOG2), t);
             DoubleVector square = r.mul(r);
-            DoubleVector c = DoubleVector.broadcast(S, C5);
-            c = c.fma(square, DoubleVector.broadcast(S, C4));
-            c = c.fma(square, DoubleVector.broadcast(S, C3));
-            c = c.fma(square, DoubleVector.broadcast(S, C2));
-            c = c.fma(square, DoubleVector.broadcast(S, C1));
-            c = c.fma(square, DoubleVector.broadcast(S, 2));
+            DoubleVector c = DoubleVector.broadcast(S, 512 * C5);
+            c = c.fma(square, DoubleVector.broadcast(S, 128 * C4));
+            c = c.fma(square, DoubleVector.broadcast(S, 32 * C3));
+            c = c.fma(square, DoubleVector.broadcast(S, 8 * C2));
+            c = c.fma(square, DoubleVector.broadcast(S, 2 * C1));
+            c = c.fma(square, DoubleVector.broadcast(S, 1));
             LongVector power = rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
             DoubleVector s = power.add(ONE).reinterpretAsDoubles();
             DoubleVector less = s.sub(1);
@@ -118,6 +158,34 @@ final class VectorExponentials {
     /// With eᵗ = s(c + r)/(c − r) as for [#tanh], and with q = c − 2, of which all digits are
     /// there, 1/(1 + e⁻ᵗ) is s(q + r + 2)/(s(q + r + 2) + (q − r + 2)): no overflow on either side.
     static void sigmoid(double[] x, int xo, double[] o, int oo, int n) {
+        if (isWithin(700, x, xo, n)) {
+            sigmoidWithin(x, xo, o, oo, n);
+        } else {
+            sigmoidBeyond(x, xo, o, oo, n);
+        }
+    }
+
+    private static void sigmoidWithin(double[] x, int xo, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector t = DoubleVector.fromArray(S, x, xo + k);
+            DoubleVector rounded =
+                    t.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
+            DoubleVector whole = rounded.sub(ROUND);
+            DoubleVector r = whole.fma(DoubleVector.broadcast(S, MINUS_LOG2_HIGH), t);
+            r = whole.fma(DoubleVector.broadcast(S, MINUS_LOG2_LOW), r);
+            DoubleVector square = r.mul(r);
+            DoubleVector q = DoubleVector.broadcast(S, C5);
+            q = q.fma(square, DoubleVector.broadcast(S, C4));
+            q = q.fma(square, DoubleVector.broadcast(S, C3));
+            q = q.fma(square, DoubleVector.broadcast(S, C2));
+            q = q.fma(square, DoubleVector.broadcast(S, C1)).mul(square);
+            LongVector power = rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+            DoubleVector e = q.add(r).add(2).mul(power.add(ONE).reinterpretAsDoubles());
+            e.div(q.sub(r).add(2).add(e)).intoArray(o, oo + k);
+        }
+    }
+
+    private static void sigmoidBeyond(double[] x, int xo, double[] o, int oo, int n) {
         for (int k = 0; k < n; k += L) {
             DoubleVector t = DoubleVector.fromArray(S, x, xo + k);
             t =
@@ -126,8 +194,8 @@ final class VectorExponentials {
             DoubleVector rounded =
                     t.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
             DoubleVector whole = rounded.sub(ROUND);
-            DoubleVector r = whole.fma(DoubleVector.broadcast(S, -LOG2_HIGH), t);
-            r = whole.fma(DoubleVector.broadcast(S, -LOG2_LOW), r);
+            DoubleVector r = whole.fma(DoubleVector.broadcast(S, MINUS_LOG2_HIGH), t);
+            r = whole.fma(DoubleVector.broadcast(S, MINUS_LOG2_LOW), r);
             DoubleVector square = r.mul(r);
             DoubleVector q = DoubleVector.broadcast(S, C5);
             q = q.fma(square, DoubleVector.broadcast(S, C4));

@@ -112,6 +112,19 @@ class VectorFunctionsTest {
     }
 
     @Test
+    void an_argument_far_out_changes_no_other_value() {
+        for (Loop loop : new Loop[] {VectorExponentials::tanh, VectorExponentials::sigmoid}) {
+            double[] x = Arrays.copyOf(new Random(5).doubles(-60, 60).limit(400).toArray(), 416);
+            double[] near = new double[416];
+            double[] far = new double[416];
+            loop.run(x, 0, near, 0, 400);
+            x[399] = 1e10;
+            loop.run(x, 0, far, 0, 400);
+            assertArrayEquals(Arrays.copyOf(near, 399), Arrays.copyOf(far, 399));
+        }
+    }
+
+    @Test
     void the_logarithm_is_right_to_the_last_places() {
         close(Math::log, VectorLogarithms::log, points(0, 2), 3);
         close(Math::log, VectorLogarithms::log, points(-1, 1e6), 3);
