@@ -12,6 +12,7 @@ import dev.backstep.layout.Size;
 import dev.backstep.layout.StepDiagrams;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Walkthrough;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,10 @@ final class Arranged {
 
     /// At the level that an option gives, else at this one.
     static Arranged at(Detail.Level level, DetailOption detail, Evaluated run, Size room) {
-        Walkthrough w = detail.of(run.w(), run.model(), level);
+        return in(room, detail.of(run.w(), run.model(), level));
+    }
+
+    private static Arranged in(Size room, Walkthrough w) {
         return new Arranged(w, Arrangements.in(room, w, FormulaPainter::measure));
     }
 
@@ -46,13 +50,16 @@ final class Arranged {
     /// At the finest level that can be read; at the coarsest if there is none.
     static Arranged legible(
             DetailOption detail, Evaluated run, Size room, Predicate<Arranged> readable) {
-        for (Detail.Level level : Legible.LEVELS.subList(0, Legible.LEVELS.size() - 1)) {
-            Arranged drawn = at(level, detail, run, room);
+        SequencedMap<Detail.Level, Walkthrough> levels =
+                Legible.distinct(level -> detail.of(run.w(), run.model(), level));
+        Walkthrough coarsest = levels.pollLastEntry().getValue();
+        for (Walkthrough w : levels.values()) {
+            Arranged drawn = in(room, w);
             if (readable.test(drawn)) {
                 return drawn;
             }
         }
-        return at(Legible.LEVELS.getLast(), detail, run, room);
+        return in(room, coarsest);
     }
 
     /// What cannot be read alone cannot be read in the room of all steps either, which is larger.

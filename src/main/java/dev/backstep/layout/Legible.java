@@ -4,10 +4,11 @@ import dev.backstep.graph.Detail;
 import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
 import dev.backstep.story.Walkthrough;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -40,38 +41,40 @@ public record Legible(Detail.Level level, Walkthrough walkthrough, Placement pla
             ArrangementStyle style,
             Optional<Placement> previous,
             BooleanSupplier unwanted) {
-        List<Detail.Level> levels = distinct(w, groups);
-        for (Detail.Level level : levels) {
-            Walkthrough drawn = at(level, w, groups);
-            boolean last = level == levels.getLast();
+        SequencedMap<Detail.Level, Walkthrough> levels =
+                distinct(level -> w.folded(Folding.of(groups, Detail.of(level))));
+        for (Map.Entry<Detail.Level, Walkthrough> each : levels.entrySet()) {
+            Walkthrough drawn = each.getValue();
+            boolean last = each.getKey() == levels.lastEntry().getKey();
             if (last || mayFit(drawn, room)) {
                 Placement placed =
                         Placements.of(drawn, measure, style, Optional.of(room), previous, unwanted);
                 Box all = placed.with(Map.of()).bounds();
                 if (last || TypeSize.of(all, room) >= TypeSize.LEAST) {
-                    return new Legible(level, drawn, placed);
+                    return new Legible(each.getKey(), drawn, placed);
                 }
             }
         }
         throw new IllegalStateException("the last level is taken as it is");
     }
 
-    /// Without those that draw the same cards as a finer one.
-    private static List<Detail.Level> distinct(Walkthrough w, List<Group> groups) {
-        List<Detail.Level> levels = new ArrayList<>();
+    /// What is drawn at each of the [#LEVELS], without those that draw the same cards as a finer
+    /// one.
+    ///
+    /// @param at what is drawn at a level
+    public static SequencedMap<Detail.Level, Walkthrough> distinct(
+            Function<Detail.Level, Walkthrough> at) {
+        SequencedMap<Detail.Level, Walkthrough> levels = new LinkedHashMap<>();
         Set<Integer> finer = Set.of();
         for (Detail.Level level : LEVELS) {
-            Set<Integer> cards = at(level, w, groups).drawn().vertexSet();
+            Walkthrough drawn = at.apply(level);
+            Set<Integer> cards = drawn.drawn().vertexSet();
             if (!cards.equals(finer)) {
-                levels.add(level);
+                levels.put(level, drawn);
             }
             finer = cards;
         }
         return levels;
-    }
-
-    private static Walkthrough at(Detail.Level level, Walkthrough w, List<Group> groups) {
-        return w.folded(Folding.of(groups, Detail.of(level)));
     }
 
     /// Whether the cards, if none were larger than the smallest, would find room side by side.
