@@ -90,8 +90,7 @@ final class VectorExponentials {
             DoubleVector rounded =
                     t.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
             DoubleVector whole = rounded.sub(ROUND);
-            DoubleVector r = whole.fma(DoubleVector.broadcast(S, MINUS_LOG2_HIGH), t);
-            r = whole.fma(DoubleVector.broadcast(S, MINUS_LOG2_LOW), r);
+            DoubleVector r = rest(t, whole);
             DoubleVector square = r.mul(r);
             DoubleVector odd = DoubleVector.broadcast(S, 1 / 6227020800.0);
             odd = odd.fma(square, DoubleVector.broadcast(S, 1 / 39916800.0));
@@ -171,14 +170,8 @@ final class VectorExponentials {
             DoubleVector rounded =
                     t.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
             DoubleVector whole = rounded.sub(ROUND);
-            DoubleVector r = whole.fma(DoubleVector.broadcast(S, MINUS_LOG2_HIGH), t);
-            r = whole.fma(DoubleVector.broadcast(S, MINUS_LOG2_LOW), r);
-            DoubleVector square = r.mul(r);
-            DoubleVector q = DoubleVector.broadcast(S, C5);
-            q = q.fma(square, DoubleVector.broadcast(S, C4));
-            q = q.fma(square, DoubleVector.broadcast(S, C3));
-            q = q.fma(square, DoubleVector.broadcast(S, C2));
-            q = q.fma(square, DoubleVector.broadcast(S, C1)).mul(square);
+            DoubleVector r = rest(t, whole);
+            DoubleVector q = q(r.mul(r));
             LongVector power = rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
             DoubleVector e = q.add(r).add(2).mul(power.add(ONE).reinterpretAsDoubles());
             e.div(q.sub(r).add(2).add(e)).intoArray(o, oo + k);
@@ -194,14 +187,8 @@ final class VectorExponentials {
             DoubleVector rounded =
                     t.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
             DoubleVector whole = rounded.sub(ROUND);
-            DoubleVector r = whole.fma(DoubleVector.broadcast(S, MINUS_LOG2_HIGH), t);
-            r = whole.fma(DoubleVector.broadcast(S, MINUS_LOG2_LOW), r);
-            DoubleVector square = r.mul(r);
-            DoubleVector q = DoubleVector.broadcast(S, C5);
-            q = q.fma(square, DoubleVector.broadcast(S, C4));
-            q = q.fma(square, DoubleVector.broadcast(S, C3));
-            q = q.fma(square, DoubleVector.broadcast(S, C2));
-            q = q.fma(square, DoubleVector.broadcast(S, C1)).mul(square);
+            DoubleVector r = rest(t, whole);
+            DoubleVector q = q(r.mul(r));
             // 2ⁿ in two factors, since n goes down to −1082: half of n, rounded, then the rest
             DoubleVector half =
                     whole.fma(DoubleVector.broadcast(S, 0.5), DoubleVector.broadcast(S, ROUND));
@@ -212,5 +199,20 @@ final class VectorExponentials {
             e = e.mul(second.add(ONE).reinterpretAsDoubles());
             e.div(q.sub(r).add(2).add(e)).intoArray(o, oo + k);
         }
+    }
+
+    /// t − n·log 2, for a whole n.
+    private static DoubleVector rest(DoubleVector t, DoubleVector n) {
+        DoubleVector r = n.fma(DoubleVector.broadcast(S, MINUS_LOG2_HIGH), t);
+        return n.fma(DoubleVector.broadcast(S, MINUS_LOG2_LOW), r);
+    }
+
+    /// r·coth(r/2) − 2, see [#C1].
+    private static DoubleVector q(DoubleVector square) {
+        DoubleVector q = DoubleVector.broadcast(S, C5);
+        q = q.fma(square, DoubleVector.broadcast(S, C4));
+        q = q.fma(square, DoubleVector.broadcast(S, C3));
+        q = q.fma(square, DoubleVector.broadcast(S, C2));
+        return q.fma(square, DoubleVector.broadcast(S, C1)).mul(square);
     }
 }
