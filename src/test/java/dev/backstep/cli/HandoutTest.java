@@ -190,8 +190,9 @@ class HandoutTest {
                         + ("> ".repeat(30) + "deep " + wide + "\n");
         Path lesson = Files.writeString(folder.resolve("a.md"), text);
         Path out = folder.resolve("a.pdf");
-        assertEquals(
-                new Ran(0, "", ""), Ran.command("render", lesson.toString(), "-o", out.toString()));
+        Ran ran = Ran.command("render", lesson.toString(), "-o", out.toString());
+        assertEquals(0, ran.exit());
+        assertEquals(1, ran.err().lines().count(), "its wide formula is small: " + ran.err());
         try (PDDocument pdf = Loader.loadPDF(out.toFile())) {
             List<TextPosition> letters = new ArrayList<>();
             PDFTextStripper stripper =
@@ -213,6 +214,22 @@ class HandoutTest {
                 assertTrue(end <= right + 0.1, letter + " ends at " + end);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$$", "$"})
+    void a_formula_that_is_made_too_small_to_fit_is_told(String sign) throws Exception {
+        String formula = sign + "\\frac{a}{b}".repeat(120) + sign;
+        Path lesson = Files.writeString(folder.resolve("a.md"), LESSON + "\n" + formula + "\n");
+        Path out = folder.resolve("a.pdf");
+        Ran ran = Ran.command("render", lesson.toString(), "-o", out.toString());
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(Files.exists(out));
+        assertTrue(
+                ran.err().matches("(?s).* are [345]\\.\\d pt high, less than the 6 pt.*"),
+                ran.err());
+        assertTrue(
+                ran.err().endsWith("divide long formulas, or show less of a graph\n"), ran.err());
     }
 
     @ParameterizedTest
