@@ -217,22 +217,6 @@ class HandoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$$", "$"})
-    void a_formula_that_is_made_too_small_to_fit_is_told(String sign) throws Exception {
-        String formula = sign + "\\frac{a}{b}".repeat(120) + sign;
-        Path lesson = Files.writeString(folder.resolve("a.md"), LESSON + "\n" + formula + "\n");
-        Path out = folder.resolve("a.pdf");
-        Ran ran = Ran.command("render", lesson.toString(), "-o", out.toString());
-        assertEquals(0, ran.exit(), ran.err());
-        assertTrue(Files.exists(out));
-        assertTrue(
-                ran.err().matches("(?s).* are [345]\\.\\d pt high, less than the 6 pt.*"),
-                ran.err());
-        assertTrue(
-                ran.err().endsWith("divide long formulas, or show less of a graph\n"), ran.err());
-    }
-
-    @ParameterizedTest
     @CsvSource({"a.png", "a.svg", "a.html"})
     void a_handout_is_a_pdf(String name) throws Exception {
         Path lesson = Files.writeString(folder.resolve("a.md"), LESSON);
