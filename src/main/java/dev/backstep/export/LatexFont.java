@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 final class LatexFont {
 
     private static final String COMMENT =
-            "% set a font with its letters, such as"
-                    + " \\usepackage{fontspec}\\setmainfont{Noto Serif CJK SC}\n";
+            """
+            % set a font with its letters, such as \\usepackage{fontspec}\\setmainfont{Noto Serif CJK SC}
+            """;
 
     private LatexFont() {}
 
