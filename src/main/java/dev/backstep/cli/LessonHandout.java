@@ -64,8 +64,9 @@ record LessonHandout(Source source, Lesson lesson) {
         return file.toLowerCase(Locale.ROOT).endsWith(".md");
     }
 
+    /// @return what is to be said of type that is too small
     /// @throws CommandFailure if a stop cannot be drawn, or the file cannot be written
-    void write(OutFile file, Streams streams) {
+    Optional<Message> write(OutFile file, Streams streams) {
         List<HandoutPage> pages = new ArrayList<>();
         for (LessonStop stop : lesson.stops()) {
             pages.add(
@@ -80,7 +81,9 @@ record LessonHandout(Source source, Lesson lesson) {
                         why -> {
                             throw file.refused(why);
                         });
-        file.write(to -> Handout.write(lesson.title(), pages, to));
+        Handout handout = Handout.of(lesson.title(), pages);
+        file.write(handout::write);
+        return handout.warning();
     }
 
     /// One stop, its graph laid out for the width that the figure has.

@@ -61,8 +61,7 @@ final class LessonOption {
             OutFile pdf = OutFile.of("-o", out, file);
             LessonHandout handout = LessonHandout.read(file, streams);
             ahead.await();
-            handout.write(pdf, streams);
-            return Optional.empty();
+            return handout.write(pdf, streams);
         }
         FigureFile figure = FigureFile.of(out, file, look, false);
         LessonHandout handout = LessonHandout.read(file, streams);

@@ -15,7 +15,20 @@ import java.util.stream.Stream;
 /// own.
 public final class Handout {
 
-    private Handout() {}
+    private final String title;
+    private final HandoutFlow flow = new HandoutFlow();
+
+    private Handout(String title) {
+        this.title = title;
+    }
+
+    /// @param title of the document, at the foot of each sheet
+    /// @param pages at least one
+    public static Handout of(String title, List<HandoutPage> pages) {
+        Handout handout = new Handout(title);
+        pages.forEach(handout.flow::add);
+        return handout;
+    }
 
     /// Why it cannot be made: a letter that no font has; nothing if it can.
     public static Optional<Message> refusal(String title, List<HandoutPage> pages) {
@@ -27,14 +40,13 @@ public final class Handout {
         return lacking.mapToObj(letter -> PictureLimits.lacking(letter, "lesson")).findFirst();
     }
 
+    /// What is to be said of type that is too small; nothing if it is not.
+    public Optional<Message> warning() {
+        return PictureLimits.smallOnPaper(flow.smallestType(), Message.of("png.larger.handout"));
+    }
+
     /// Writes it; the stream stays open.
-    ///
-    /// @param title of the document, at the foot of each sheet
-    /// @param pages at least one
-    public static void write(String title, List<HandoutPage> pages, OutputStream to)
-            throws IOException {
-        HandoutFlow flow = new HandoutFlow();
-        pages.forEach(flow::add);
+    public void write(OutputStream to) throws IOException {
         Pdf.write(flow.drawings(title), title, to);
     }
 }

@@ -5,6 +5,7 @@ import dev.backstep.export.figure.Explained.Noted;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
+import dev.backstep.layout.Sizes;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.FormulaPainter;
@@ -44,7 +45,7 @@ final class HandoutFlow {
     private final List<List<Consumer<Graphics2D>>> sheets = new ArrayList<>();
     private HandoutSetting setting = HandoutSetting.ALL.getFirst();
     private double y;
-    private double smallestFormula = Double.MAX_VALUE;
+    private double smallestType = Double.MAX_VALUE;
 
     /// On sheets of A4, in black and white.
     HandoutFlow() {
@@ -72,14 +73,13 @@ final class HandoutFlow {
         return y;
     }
 
-    /// The type of the formula that is drawn smallest to fit.
-    double smallestFormula() {
-        return smallestFormula;
+    /// The smallest type of its words, or of a formula or a graph if that is drawn smaller.
+    double smallestType() {
+        return smallestType;
     }
 
-    /// How large the picture of a page is drawn; 1 without one.
-    double scale(HandoutPage page) {
-        return page.picture().map(d -> scale(extent(d))).orElse(1.0);
+    private void typed(double type) {
+        smallestType = Math.min(smallestType, type);
     }
 
     /// Draws what is set on the first sheet.
@@ -90,6 +90,7 @@ final class HandoutFlow {
     /// Sets a page; it begins a sheet, and is set so tightly that it needs no other, if it can be.
     void add(HandoutPage page) {
         int before = sheets.size();
+        double others = smallestType;
         for (HandoutSetting tried : HandoutSetting.ALL) {
             setting = tried;
             set(page);
@@ -97,6 +98,7 @@ final class HandoutFlow {
                 return;
             }
             sheets.subList(before, sheets.size()).clear();
+            smallestType = others;
         }
         setting = HandoutSetting.ALL.getFirst();
         set(page);
@@ -162,8 +164,11 @@ final class HandoutFlow {
         return diagram.bounds().grown(14);
     }
 
+    /// It is drawn higher than its share if its type needs it, and half a sheet has room for that.
     private double scale(Box bounds) {
-        double most = SHEET.height() * setting.picture();
+        double needed = bounds.height() * Millimetres.LEAST_TYPE / Sizes.SMALLEST_TYPE;
+        double share = SHEET.height() * setting.picture();
+        double most = Math.max(share, Math.min(needed, SHEET.height() / 2));
         return Math.min(1, Math.min(width() / bounds.width(), most / bounds.height()));
     }
 
@@ -179,6 +184,7 @@ final class HandoutFlow {
     private void picture(Diagram diagram) {
         Box bounds = extent(diagram);
         double scale = scale(bounds);
+        typed(scale * Sizes.SMALLEST_TYPE);
         room(scale * bounds.height());
         double top = y;
         draw(
@@ -240,7 +246,7 @@ final class HandoutFlow {
         for (HandoutWord word : line) {
             double at = x + (x > left && word.spaced() ? size * HandoutWord.SPACE : 0);
             draw(g -> word.draw(g, at, base, ink));
-            smallestFormula = Math.min(smallestFormula, word.size());
+            typed(word.size());
             x = at + word.width();
         }
     }
@@ -255,7 +261,7 @@ final class HandoutFlow {
             Size natural = FormulaPainter.measureDisplay(tex, size);
             double drawn = size * Math.min(1, room / natural.width());
             Size box = FormulaPainter.measureDisplay(tex, drawn);
-            smallestFormula = Math.min(smallestFormula, drawn);
+            typed(drawn);
             room(box.height());
             double top = y;
             double left = start + (room - box.width()) / 2;

@@ -6,6 +6,7 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import java.io.PrintWriter;
+import java.util.stream.Stream;
 
 /// The derivation of a program as a LaTeX document: a section for each pass, and for each step what
 /// is done and its equations. Any name in the program is letters or mathematics; titles of groups
@@ -23,6 +24,7 @@ public record LatexWalk(Walkthrough w, Numbers numbers) {
 
     /// A document of every step.
     public void all(PrintWriter to) {
+        to.print(LatexFont.comment(named()));
         to.print(START);
         mistake(to);
         String pass = "";
@@ -36,6 +38,20 @@ public record LatexWalk(Walkthrough w, Numbers numbers) {
         }
         to.print("\\end{document}\n");
         to.flush();
+    }
+
+    /// Names of nodes and titles of groups.
+    private Stream<String> named() {
+        return w.graph().nodes().stream()
+                .flatMap(
+                        n ->
+                                Stream.concat(
+                                        n.name().stream(),
+                                        w
+                                                .drawn()
+                                                .folded(n.id())
+                                                .map(f -> f.group().title())
+                                                .stream()));
     }
 
     /// One step, to be put into a document that uses `amsmath`.

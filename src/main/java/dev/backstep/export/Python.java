@@ -1,9 +1,11 @@
 package dev.backstep.export;
 
+import dev.backstep.notation.Greek;
 import dev.backstep.tensor.Tensor;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// How names, texts and numbers are written in Python. Only ASCII is written, whatever a program
@@ -32,15 +34,14 @@ final class Python {
     }
 
     /// What a name of the program is called in the script, the same each time: itself if it can be,
-    /// with `_` for what Python does not allow.
+    /// with words for Greek letters and `_` for what else is not ASCII.
     String name(String name) {
         return known.computeIfAbsent(name, this::fresh);
     }
 
     /// A name that nothing else has.
     String fresh(String like) {
-        StringBuilder plain = new StringBuilder();
-        like.codePoints().forEach(c -> plain.append(allowed(c) ? Character.toString(c) : "_"));
+        String plain = spelled(like);
         boolean digit = plain.isEmpty() || Character.isDigit(plain.charAt(0));
         String start = (digit ? "v" : "") + plain;
         String free = start;
@@ -48,6 +49,21 @@ final class Python {
             free = start + "_" + k;
         }
         return free;
+    }
+
+    /// `Delta_x` of `Δx`: a word stands apart from the letters beside it.
+    private static String spelled(String name) {
+        StringBuilder out = new StringBuilder();
+        boolean word = false;
+        for (int c : name.codePoints().toArray()) {
+            Optional<String> greek = Greek.word(c);
+            boolean letter = greek.isPresent() || Character.isLetter(c);
+            boolean behind = !out.isEmpty() && Character.isLetter(out.charAt(out.length() - 1));
+            out.append(letter && behind && (word || greek.isPresent()) ? "_" : "");
+            out.append(greek.orElse(allowed(c) ? Character.toString(c) : "_"));
+            word = greek.isPresent();
+        }
+        return out.toString();
     }
 
     private static boolean allowed(int c) {

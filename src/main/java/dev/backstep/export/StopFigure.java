@@ -2,7 +2,6 @@ package dev.backstep.export;
 
 import dev.backstep.export.figure.Explained;
 import dev.backstep.layout.Size;
-import dev.backstep.layout.Sizes;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
 import java.awt.Graphics2D;
@@ -26,9 +25,7 @@ public record StopFigure(String title, HandoutPage page, double width) implement
     /// That of its words, or of a formula or of its graph if that is drawn smaller.
     @Override
     public double smallestType() {
-        HandoutFlow flow = flow(Theme.PRINT);
-        double type = Math.min(SMALLEST_TYPE, flow.smallestFormula());
-        return Math.min(type, flow.scale(page) * Sizes.SMALLEST_TYPE);
+        return Math.min(SMALLEST_TYPE, flow(Theme.PRINT).smallestType());
     }
 
     @Override

@@ -15,11 +15,13 @@ import dev.backstep.text.Bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The picture of a graph in TikZ: each card, wire, frame and number where the picture has it, in
 /// type that LaTeX sets; a pixel is 1/96 inch, as in the other formats. It uses TikZ alone, none of
@@ -47,6 +49,9 @@ public record TikzGraph(Diagram diagram) {
 
     /// Writes a document with the picture alone.
     public void write(PrintWriter to) {
+        StringWriter drawn = new StringWriter();
+        picture(new PrintWriter(drawn));
+        to.print(LatexFont.comment(Stream.of(drawn.toString())));
         to.print(start());
         COLOURS.forEach(
                 role ->
@@ -56,13 +61,18 @@ public record TikzGraph(Diagram diagram) {
                                 name(role),
                                 Theme.LIGHT.web(role).substring(1).toUpperCase(Locale.ROOT)));
         to.print("\\begin{document}\n\\begin{tikzpicture}[picture]\n");
+        to.print(drawn);
+        to.print("\\end{tikzpicture}\n\\end{document}\n");
+        to.flush();
+    }
+
+    private void picture(PrintWriter to) {
         diagram.frames().forEach(f -> frame(to, f));
         diagram.wires().forEach(w -> wire(to, w));
         diagram.cards().forEach(c -> card(to, c));
         diagram.tags().forEach(t -> tag(to, t));
         diagram.pills().forEach(p -> pill(to, p));
         diagram.mistake().ifPresent(n -> notice(to, n));
-        to.print("\\end{tikzpicture}\n\\end{document}\n");
         to.flush();
     }
 

@@ -1,5 +1,6 @@
 package dev.backstep.notation;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,17 @@ public final class Greek {
             }
         }
         return Optional.empty();
+    }
+
+    /// `alpha` of `α`, `Gamma` of `Γ`, `sigma` of `ς`; nothing for letters of other scripts.
+    public static Optional<String> word(int codePoint) {
+        String one = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC);
+        String small = one.toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        int at = small.length() == 1 ? LETTERS.indexOf(small) : -1;
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(
+                        Character.isUpperCase(one.charAt(0)) ? capitalised(NAMES[at]) : NAMES[at]);
     }
 
     private static Map<Integer, String> commands() {

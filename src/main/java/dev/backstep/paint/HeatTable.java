@@ -162,6 +162,12 @@ public record HeatTable(
         return Message.of(key).with("shown", shown).with("all", all);
     }
 
+    /// The size of its longest numbers, which shrink to fit.
+    public double smallestType() {
+        Font font = font();
+        return font.getSize2D() * Math.min(1, room() / widest(font));
+    }
+
     /// The size of frame and note.
     public Size size() {
         double note =

@@ -147,12 +147,12 @@ public final class AtomicWrite {
                 : folder(target, file).toRealPath().resolve(target.getFileName());
     }
 
-    /// The file that is replaced.
+    /// The file that is replaced. What `/dev/stdout` leads to may have no name, as a pipe has none.
     private static Path target(Path file) throws IOException {
-        Path target = followed(file.toAbsolutePath());
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new Unwritable(file, Message.of("disk.not.file"));
         }
+        Path target = followed(file.toAbsolutePath());
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(file.toString());
         }

@@ -190,8 +190,9 @@ class HandoutTest {
                         + ("> ".repeat(30) + "deep " + wide + "\n");
         Path lesson = Files.writeString(folder.resolve("a.md"), text);
         Path out = folder.resolve("a.pdf");
-        assertEquals(
-                new Ran(0, "", ""), Ran.command("render", lesson.toString(), "-o", out.toString()));
+        Ran ran = Ran.command("render", lesson.toString(), "-o", out.toString());
+        assertEquals(0, ran.exit());
+        assertEquals(1, ran.err().lines().count(), "its wide formula is small: " + ran.err());
         try (PDDocument pdf = Loader.loadPDF(out.toFile())) {
             List<TextPosition> letters = new ArrayList<>();
             PDFTextStripper stripper =

@@ -105,6 +105,20 @@ class RenderStepTest {
                 narrow.err());
     }
 
+    /// A step of a product of long names, which have no room in a column.
+    @Test
+    void a_formula_that_is_made_smaller_to_fit_counts() throws IOException {
+        String name = "abcdefghijklmnopqrstuvwxyz_";
+        Path program =
+                Files.writeString(
+                        folder.resolve("p.bs"),
+                        "%s1 = 3\n%s2 = %s1 * 4\nL = %s2^2\n".replace("%s", name));
+        Ran ran = render(program.toString(), "a.svg", "--step last --size 84mm");
+        assertEquals(0, ran.exit());
+        assertTrue(
+                ran.err().matches("(?s).* [1-4]\\.\\d pt high, less than the 6 pt.*"), ran.err());
+    }
+
     @ParameterizedTest
     @CsvSource({"1600x900", "500x1200", "700x700"})
     void it_is_as_large_as_fits_into_a_room(String room) throws IOException {

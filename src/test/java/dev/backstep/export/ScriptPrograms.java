@@ -69,9 +69,13 @@ final class ScriptPrograms {
             x₁ = 2
             σ2 = 3
             print = 4
+            Δx = 0.25
             ŷ = x₁ * σ2
             lambda = 2
-            half = ŷ + lambda
+            λ = 0.5
+            α = λ * Δx
+            alpha = α + λ
+            half = ŷ + lambda + alpha
             t12 = 3
             f(a) = {
               q = a * print

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.backstep.lang.Language;
 import dev.backstep.session.LineEnd;
@@ -12,6 +13,7 @@ import dev.backstep.store.ProgramFile.Read;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.io.IOException;
+import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +147,29 @@ class ProgramFileTest {
         assumeFalse(Files.notExists(zero));
         refused(zero, "device");
         assertTrue(refusal(zero, "x", LineEnd.LF).contains("not a file"));
+    }
+
+    /// As `/dev/stdout` leads to where another program reads: its name is no path.
+    @Test
+    void a_link_to_a_pipe_is_no_file() throws IOException {
+        Path open = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(open));
+        Pipe pipe = Pipe.open();
+        try (Stream<Path> all = Files.list(open);
+                var _ = pipe.source();
+                var _ = pipe.sink()) {
+            Path end = all.filter(ProgramFileTest::isPipe).findFirst().orElseThrow();
+            Path link = Files.createSymbolicLink(folder.resolve("out"), end);
+            assertTrue(refusal(link, "x", LineEnd.LF).contains("not a file"));
+        }
+    }
+
+    private static boolean isPipe(Path open) {
+        try {
+            return Files.readSymbolicLink(open).toString().startsWith("pipe:");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

@@ -22,9 +22,7 @@ public interface Explained {
     Size size();
 
     /// The smallest type on it, in units.
-    default double smallestType() {
-        return SMALLEST_TYPE;
-    }
+    double smallestType();
 
     /// What it is about, in a sentence.
     String title();

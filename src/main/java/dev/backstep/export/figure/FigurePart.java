@@ -12,15 +12,18 @@ import java.util.List;
 /// A part of a figure: the room it takes, and how it is drawn.
 ///
 /// @param base how far below its upper edge the line is that its letters stand on
-record FigurePart(Size size, double base, PartPainter painter) {
+/// @param type the smallest that it is drawn in; [#NO_TYPE] without letters
+record FigurePart(Size size, double base, double type, PartPainter painter) {
+
+    static final double NO_TYPE = Double.POSITIVE_INFINITY;
 
     /// Without letters that stand on one line.
-    FigurePart(Size size, PartPainter painter) {
-        this(size, size.height(), painter);
+    FigurePart(Size size, double type, PartPainter painter) {
+        this(size, size.height(), type, painter);
     }
 
     /// Nothing, which takes no room.
-    static final FigurePart NOTHING = new FigurePart(new Size(0, 0), (_, _, _, _) -> {});
+    static final FigurePart NOTHING = new FigurePart(new Size(0, 0), NO_TYPE, (_, _, _, _) -> {});
 
     /// Draws with the upper left corner at (`x`, `y`).
     @FunctionalInterface
@@ -40,6 +43,10 @@ record FigurePart(Size size, double base, PartPainter painter) {
         painter.paint(g, theme, x, y);
     }
 
+    private static double smallest(List<FigurePart> parts) {
+        return parts.stream().mapToDouble(FigurePart::type).min().orElse(NO_TYPE);
+    }
+
     boolean isNothing() {
         return height() == 0;
     }
@@ -53,6 +60,7 @@ record FigurePart(Size size, double base, PartPainter painter) {
                 ? NOTHING
                 : new FigurePart(
                         new Size(width, height),
+                        smallest(parts),
                         (g, theme, x, y) -> {
                             double top = y;
                             for (FigurePart part : parts) {
@@ -68,6 +76,7 @@ record FigurePart(Size size, double base, PartPainter painter) {
         double height = parts.stream().mapToDouble(FigurePart::height).max().orElse(0);
         return new FigurePart(
                 new Size(width, height),
+                smallest(parts),
                 (g, theme, x, y) -> {
                     double left = x;
                     for (FigurePart part : parts) {
@@ -87,7 +96,7 @@ record FigurePart(Size size, double base, PartPainter painter) {
     static FigurePart line(double gap, List<FigurePart> parts) {
         double base = parts.stream().mapToDouble(FigurePart::base).max().orElse(0);
         FigurePart row = row(gap, parts.stream().map(p -> p.lowered(base - p.base())).toList());
-        return new FigurePart(row.size(), base, row.painter());
+        return new FigurePart(row.size(), base, row.type(), row.painter());
     }
 
     /// Side by side in lines that fit, one below the other.
@@ -113,12 +122,13 @@ record FigurePart(Size size, double base, PartPainter painter) {
         return new FigurePart(
                 new Size(width(), height() + by),
                 base + by,
+                type,
                 (g, theme, x, y) -> paint(g, theme, x, y + by));
     }
 
     /// With room below, if it is not that high.
     FigurePart atLeast(double height) {
-        return new FigurePart(new Size(width(), Math.max(height, height())), base, painter);
+        return new FigurePart(new Size(width(), Math.max(height, height())), base, type, painter);
     }
 
     /// In the middle of a width.
@@ -127,6 +137,7 @@ record FigurePart(Size size, double base, PartPainter painter) {
         return new FigurePart(
                 new Size(Math.max(width, width()), height()),
                 base,
+                type,
                 (g, theme, x, y) -> paint(g, theme, x + left, y));
     }
 
@@ -147,6 +158,7 @@ record FigurePart(Size size, double base, PartPainter painter) {
         return new FigurePart(
                 new Size(width, height),
                 down + base,
+                Math.min(type, right.type),
                 (g, theme, x, y) -> {
                     paint(g, theme, x, y + down);
                     right.paint(g, theme, x + width - right.width(), y + rightDown);
@@ -157,6 +169,7 @@ record FigurePart(Size size, double base, PartPainter painter) {
     FigurePart onSoft(double pad, double width) {
         return new FigurePart(
                 new Size(width, height() + 2 * pad),
+                type,
                 (g, theme, x, y) -> {
                     g.setColor(theme.color(ColorRole.SOFT));
                     g.fill(round(x, y, width, height() + 2 * pad, 20));
@@ -168,6 +181,7 @@ record FigurePart(Size size, double base, PartPainter painter) {
     FigurePart framed(ColorRole ink, double width, double height) {
         return new FigurePart(
                 new Size(width, height),
+                type,
                 (g, theme, x, y) -> {
                     var frame = round(x + 0.75, y + 0.75, width - 1.5, height - 1.5, 16);
                     g.setColor(theme.color(ColorRole.CARD));

@@ -67,6 +67,7 @@ final class FigureText {
         return new FigurePart(
                 room,
                 ASCENT * size,
+                size,
                 (g, theme, x, y) -> {
                     g.setColor(theme.color(ink));
                     TextLines.left(g, text, x, y + ASCENT * size, font);
@@ -123,6 +124,7 @@ final class FigureText {
         return new FigurePart(
                 FormulaPainter.measure(tex, drawn),
                 FormulaPainter.ascent(tex, drawn, false),
+                drawn,
                 (g, theme, x, y) -> FormulaPainter.draw(g, tex, x, y, drawn, theme.color(ink)));
     }
 
@@ -132,6 +134,7 @@ final class FigureText {
         double drawn = size * Math.min(1, most / wide);
         return new FigurePart(
                 FormulaPainter.measureDisplay(tex, drawn),
+                drawn,
                 (g, theme, x, y) ->
                         FormulaPainter.drawDisplay(g, tex, x, y, drawn, theme.color(ink)));
     }

@@ -43,6 +43,7 @@ record ForwardFigure(StepTold told) {
                         c ->
                                 new FigurePart(
                                         new Size(wide, SlopePainter.HEIGHT),
+                                        FigureText.SMALLEST,
                                         (g, theme, x, y) ->
                                                 SlopePainter.paint(
                                                         g,

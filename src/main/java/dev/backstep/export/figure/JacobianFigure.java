@@ -99,6 +99,11 @@ public final class JacobianFigure implements Explained {
     }
 
     @Override
+    public double smallestType() {
+        return all.type();
+    }
+
+    @Override
     public String title() {
         NodeJacobian j = told.collapse().jacobian();
         return language.say(
@@ -190,6 +195,7 @@ public final class JacobianFigure implements Explained {
         Size size = table.size();
         return new FigurePart(
                 size,
+                FigureText.SMALLEST,
                 (g, theme, x, y) -> {
                     AffineTransform before = g.getTransform();
                     g.translate(x, y);

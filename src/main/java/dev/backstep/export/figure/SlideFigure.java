@@ -78,7 +78,7 @@ public final class SlideFigure implements Explained {
     /// That of its tables, or of its graph if that is drawn smaller.
     @Override
     public double smallestType() {
-        return Math.min(shrunk * SMALLEST_TYPE, scale(graph.bounds()) * Sizes.SMALLEST_TYPE);
+        return Math.min(shrunk * strip.type(), scale(graph.bounds()) * Sizes.SMALLEST_TYPE);
     }
 
     /// The width of what stands below the graph.

@@ -71,6 +71,11 @@ public final class StepFigure implements Explained {
         return all.width();
     }
 
+    @Override
+    public double smallestType() {
+        return all.type();
+    }
+
     /// What happens at the step.
     @Override
     public String title() {
@@ -208,7 +213,8 @@ public final class StepFigure implements Explained {
             return left;
         }
         FigurePart right = paths(leaves.getFirst(), each);
-        FigurePart wide = new FigurePart(new Size(each, left.height()), left.painter());
+        FigurePart wide =
+                new FigurePart(new Size(each, left.height()), left.type(), left.painter());
         return beside
                 ? FigurePart.row(APART, List.of(wide, right))
                 : FigurePart.column(GAP, List.of(left, right));

@@ -138,6 +138,7 @@ record SumFigure(StepTold told) {
     private static FigurePart rule(double width) {
         return new FigurePart(
                 new Size(width, 1),
+                FigurePart.NO_TYPE,
                 (g, theme, x, y) -> {
                     g.setColor(theme.color(ColorRole.LINE));
                     g.setStroke(new BasicStroke(1));

@@ -78,6 +78,11 @@ public final class TableFigure implements Explained {
     }
 
     @Override
+    public double smallestType() {
+        return all.type();
+    }
+
+    @Override
     public String title() {
         return language.say(told.title());
     }
@@ -140,6 +145,7 @@ public final class TableFigure implements Explained {
     private static FigurePart drawn(NumberGrid grid) {
         return new FigurePart(
                 grid.size(),
+                FigureText.SMALLEST,
                 (g, theme, x, y) -> {
                     AffineTransform before = g.getTransform();
                     g.translate(x, y);

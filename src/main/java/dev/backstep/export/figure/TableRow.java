@@ -195,6 +195,7 @@ final class TableRow {
         FigurePart heat =
                 new FigurePart(
                         size,
+                        fitting * table.smallestType(),
                         (g, theme, x, y) -> {
                             AffineTransform before = g.getTransform();
                             g.translate(x, y);
