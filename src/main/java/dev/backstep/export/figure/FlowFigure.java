@@ -94,24 +94,23 @@ record FlowFigure(StepTold told, List<Handed> flows, double highest, double rule
         return FigurePart.column(10, List.of(low, what)).onSoft(PAD, width);
     }
 
+    /// Where its edge has no room beside it, that stands below.
     private FigurePart head(Handed handed, double width) {
         Labels labels = told.w().labels();
-        FigurePart edge =
-                FigureText.words(
-                        told.say(
-                                Message.of("inspector.edge")
-                                        .with(
-                                                "from",
-                                                labels.words(told.w().drawn().user(handed.edge())))
-                                        .with("to", labels.words(handed.to()))),
-                        ColorRole.MUTED);
+        String edge =
+                told.say(
+                        Message.of("inspector.edge")
+                                .with("from", labels.words(told.w().drawn().user(handed.edge())))
+                                .with("to", labels.words(handed.to())));
+        FigurePart beside = FigureText.words(edge, ColorRole.MUTED);
         FigurePart to = FigureText.bold(told.say("inspector.to"), ColorRole.INK);
-        double room = Math.max(40, width - to.width() - edge.width() - 20);
+        double room = width - to.width() - 6;
         FigurePart name = FigureText.symbol(told.label(handed.to()), 17, ColorRole.INK, room);
         FigurePart left = FigurePart.line(6, List.of(to, name));
-        return left.width() + edge.width() + 12 <= width
-                ? left.with(edge, width)
-                : FigurePart.column(6, List.of(left, edge));
+        return left.width() + beside.width() + 12 <= width
+                ? left.with(beside, width)
+                : FigurePart.column(
+                        6, List.of(left, FigureText.paragraph(edge, ColorRole.MUTED, width)));
     }
 
     private FigurePart numbers(Handed handed, double width) {

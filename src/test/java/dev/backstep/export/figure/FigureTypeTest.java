@@ -1,6 +1,7 @@
 package dev.backstep.export.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.layout.Arrangements;
@@ -15,6 +16,9 @@ import dev.backstep.session.Walkthroughs;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +72,39 @@ class FigureTypeTest {
                 SlideFigure.of(
                         w, last, Numbers.DEFAULT, Bundle.ENGLISH, Diagrams.marked(w, places, last));
         assertTrue(slide.smallestType() < Explained.SMALLEST_TYPE / 2, slide.title());
+    }
+
+    @Test
+    void nothing_of_a_step_with_long_names_runs_out_of_a_column() {
+        Walkthrough w = walk();
+        for (int step = 0; step < w.size(); step++) {
+            StepFigure figure =
+                    StepFigure.of(w, step, Numbers.DEFAULT, Bundle.ENGLISH, "", Explained.COLUMN);
+            assertFalse(isPainted(figure, Explained.COLUMN), figure.title() + " " + step);
+        }
+    }
+
+    /// Whether anything is painted right of a column.
+    private static boolean isPainted(StepFigure figure, double column) {
+        BufferedImage image =
+                new BufferedImage(
+                        (int) column + 400,
+                        (int) figure.size().height(),
+                        BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = image.createGraphics();
+        figure.paint(g, Theme.LIGHT, 0, 0);
+        g.dispose();
+        int left = (int) column + 1;
+        return Arrays.stream(
+                        image.getRGB(
+                                left,
+                                0,
+                                image.getWidth() - left,
+                                image.getHeight(),
+                                null,
+                                0,
+                                image.getWidth()))
+                .anyMatch(pixel -> pixel != 0);
     }
 
     /// Its last step tells the path from L through all of the names.
