@@ -112,7 +112,7 @@ class RenderStepTest {
         Path program =
                 Files.writeString(
                         folder.resolve("p.bs"),
-                        "%s1 = 3\n%s2 = %s1 * 4\nL = %s2^2\n".replace("%s", name));
+                        "%s1 = 3\n%s2 = %s1 * 4\nL = %s2 * %s1\n".replace("%s", name));
         Ran ran = render(program.toString(), "a.svg", "--step last --size 84mm");
         assertEquals(0, ran.exit());
         assertTrue(
