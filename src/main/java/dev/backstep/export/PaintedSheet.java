@@ -17,9 +17,6 @@ import java.util.function.ToDoubleFunction;
 /// painted by one: nothing is clipped at the cut, which would move curves by a shade.
 final class PaintedSheet {
 
-    /// The most pixels of which there is memory for two images.
-    private static final long MOST = 40_000_000;
-
     /// The most of all pieces that one side may have, if two are to be faster.
     private static final double WORTH = 0.75;
 
@@ -93,7 +90,8 @@ final class PaintedSheet {
 
     /// The better of the two cuts that part its pieces in half; nothing if two cores are no faster.
     private Optional<Cut> cut() {
-        if (size.width() * size.height() > MOST || Runtime.getRuntime().availableProcessors() < 2) {
+        boolean holdsTwo = PictureLimits.tooLarge(size, 2).isEmpty();
+        if (!holdsTwo || Runtime.getRuntime().availableProcessors() < 2) {
             return Optional.empty();
         }
         List<Box> pieces =

@@ -30,8 +30,9 @@ final class PngBands {
     /// The least rows of a band: each forgets what the one above it was like.
     private static final int ROWS = 128;
 
-    /// More bands than cores, since some have more on them than others.
-    private static final int BANDS = 4 * Runtime.getRuntime().availableProcessors();
+    /// More than most machines have cores, since some have more on them than others; the same
+    /// everywhere, so that a picture is the same file everywhere.
+    private static final int BANDS = 8;
 
     /// What is handed to the packer at a time.
     private static final int BLOCK = 1 << 16;

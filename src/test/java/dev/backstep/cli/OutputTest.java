@@ -88,8 +88,10 @@ class OutputTest {
         }
     }
 
-    /// Runs a command in a process of its own whose folder for temporary files cannot be written.
-    private int withoutTemporaryFiles(String... command) throws Exception {
+    /// Runs a command in a process of its own, which prints nothing.
+    ///
+    /// @param option of its Java
+    private int apart(String option, String... command) throws Exception {
         Process program =
                 new ProcessBuilder(
                                 Stream.concat(
@@ -102,7 +104,7 @@ class OutputTest {
                                                                 .toString(),
                                                         "-XX:TieredStopAtLevel=1",
                                                         "--enable-native-access=ALL-UNNAMED",
-                                                        "-Djava.io.tmpdir=/proc",
+                                                        option,
                                                         "-cp",
                                                         System.getProperty("java.class.path"),
                                                         Main.class.getName()),
@@ -120,6 +122,13 @@ class OutputTest {
         return program.exitValue();
     }
 
+    /// Two cores paint on an image each, where there is memory for two.
+    @Test
+    void a_picture_is_drawn_where_there_is_memory_for_one_image() throws Exception {
+        String out = folder.resolve("wide.png").toString();
+        assertEquals(0, apart("-Xmx160m", "render", SAMPLE, "-o", out, "--width", "7000"));
+    }
+
     /// Greek has fonts of its own.
     @Test
     void no_temporary_file_is_needed_to_draw() throws Exception {
@@ -130,7 +139,13 @@ class OutputTest {
         Path without = folder.resolve("without.png");
         assertEquals(0, Ran.command("render", program.toString(), "-o", with.toString()).exit());
         assertEquals(
-                0, withoutTemporaryFiles("render", program.toString(), "-o", without.toString()));
+                0,
+                apart(
+                        "-Djava.io.tmpdir=/proc",
+                        "render",
+                        program.toString(),
+                        "-o",
+                        without.toString()));
         assertArrayEquals(Files.readAllBytes(with), Files.readAllBytes(without));
     }
 }
